@@ -5,7 +5,7 @@ using PaymentAbstractions.Benchmarks.Journal;
 
 namespace PaymentAbstractions.Benchmarks;
 
-/// <summary>The programs beside BenchmarkDotNet's, by name. Each takes <c>--quick</c> and returns 0 when it came to its end.</summary>
+/// <summary>The programs beside BenchmarkDotNet's, by name. Each takes <c>--quick</c> and returns 0 when it completes.</summary>
 internal static class Programs
 {
     public static readonly IReadOnlyDictionary<string, Func<string[], Task<int>>> All = new Dictionary<

@@ -7,7 +7,7 @@ using PaymentAbstractions.Benchmarks.Floor;
 
 namespace PaymentAbstractions.Benchmarks;
 
-/// <summary>Runs everything that measures to its end, once and too briefly for figures, to see that it still works.</summary>
+/// <summary>Runs all benchmarks once, too briefly for figures, to check that they still work.</summary>
 internal static class QuickRun
 {
     public static async Task<int> RunAsync()
@@ -22,7 +22,7 @@ internal static class QuickRun
             }
         }
 
-        // The comparison with the provider's count is worth something only while it can fail.
+        // The comparison with the provider's count is useful only if it can fail.
         Console.WriteLine("-- floor, sabotaged: every sale pays the same order");
         if (await FloorProgram.RunAsync(["--quick", "--one-order"]) != FloorProgram.Wrong)
         {
@@ -38,7 +38,7 @@ internal static class QuickRun
     private static List<string> RunMicrobenchmarks()
     {
         var log = new AccumulationLogger();
-        // In this process and whatever the build is, because nothing is measured.
+        // In this process and in any build configuration, because nothing is measured.
         var config = ManualConfig
             .CreateEmpty()
             .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))

@@ -13,7 +13,7 @@ internal static class SuiteRun
     // Most of their time they wait for each other's emulators.
     private const int SideBySide = 4;
 
-    // No fact takes that long; a broken adapter may wait for ever.
+    // No fact takes that long; a broken adapter may wait forever.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>A failure; null when every fact holds or is exempted. The suites run side by side, and end when one has failed.</summary>
@@ -35,7 +35,7 @@ internal static class SuiteRun
         return first;
     }
 
-    // The quick ones first; the order decides only who catches what is caught more than once.
+    // The quick ones first; the order decides only which fact catches a mutation that several can catch.
     private static int Rank(Type suite) =>
         suite.Name switch
         {

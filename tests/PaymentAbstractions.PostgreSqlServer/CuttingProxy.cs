@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace PaymentAbstractions.PostgreSqlServer;
 
-/// <summary>Between a client and the server: cuts a connection at the next COMMIT, before or after the server has done it.</summary>
+/// <summary>
+/// A proxy between a client and the server that cuts a connection at the next COMMIT, before or after the server has done it.
+/// </summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
     // The message in which a server names its process: its type and length come first.
@@ -35,7 +37,7 @@ public sealed class CuttingProxy : IAsyncDisposable
     /// <summary>How the server is reached through it.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Cuts the next connection that commits: the server never hears of it.</summary>
+    /// <summary>Cuts the next connection that commits: the server never receives the COMMIT.</summary>
     public void CutBeforeCommit() => _cutsBefore = true;
 
     /// <summary>Cuts the next connection that commits: the server has done it, and its answer is lost.</summary>
@@ -49,13 +51,15 @@ public sealed class CuttingProxy : IAsyncDisposable
 
     private bool RefusesAfterwards { get; set; }
 
-    /// <summary>Whether clients are told a process of the server that is none, as by a proxy that gives each transaction another one.</summary>
+    /// <summary>
+    /// Whether clients get the id of a process that the server does not have, as from a proxy that gives each transaction another one.
+    /// </summary>
     public bool SharesConnections { get; init; }
 
     /// <summary>Connections are made again.</summary>
     public void Accept() => _refuses = false;
 
-    /// <summary>Cuts nothing that was asked for and has not come.</summary>
+    /// <summary>Cancels requested cuts that have not happened.</summary>
     public void Forget() => (_cutsBefore, _cutsAfter) = (false, false);
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,8 @@ using Npgsql;
 namespace PaymentAbstractions.PostgreSqlServer;
 
 /// <summary>
-/// A server of its own on a free port, from the installed binaries; or the one that <c>PAYMENTS_TEST_POSTGRES</c> names, a connection string
+/// A server of its own on a free port, from the installed binaries; or the one that <c>PAYMENTS_TEST_POSTGRES</c> names, a connection
+/// string
 /// of a user who may make databases.
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
@@ -32,7 +33,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public const string Missing =
         $"There is no PostgreSQL: install the server (initdb and pg_ctl), or name one in {Variable}.";
 
-    /// <summary>The server that all tests of the process share; none where there is none.</summary>
+    /// <summary>The server that all tests of the process share; null when there is none.</summary>
     public static Task<PostgreSqlServer?> Shared => SharedServer.Value;
 
     /// <summary>How the server is reached, with the database <c>postgres</c>.</summary>
@@ -43,7 +44,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Starts a server.</summary>
     /// <param name="settings">Settings besides the usual ones, for example <c>-c fsync=off</c>.</param>
-    /// <returns>The server; none where there are no binaries.</returns>
+    /// <returns>The server; null when there are no binaries.</returns>
     public static async Task<PostgreSqlServer?> StartAsync(string settings = "")
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named && settings.Length == 0)
@@ -119,7 +120,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statements;
-        // Rows by the million take as long as they take.
+        // Statements over millions of rows have no time limit.
         command.CommandTimeout = 0;
         return await command.ExecuteScalarAsync();
     }

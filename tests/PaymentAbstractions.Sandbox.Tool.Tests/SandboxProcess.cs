@@ -39,7 +39,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
 
     public Task<string> ReadErrorsAsync() => _process.StandardError.ReadToEndAsync(Token);
 
-    /// <summary>The settings, which are printed while it goes on running.</summary>
+    /// <summary>The settings, which are printed while the tool keeps running.</summary>
     public async Task<string> ReadSettingsAsync()
     {
         var text = new StringBuilder();
@@ -55,7 +55,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
         throw new InvalidOperationException($"It ended: {await ReadErrorsAsync()}");
     }
 
-    /// <summary>The address of the console, among what people read.</summary>
+    /// <summary>The address of the console, from the human-readable output.</summary>
     public async Task<Uri> ReadConsoleAddressAsync()
     {
         while (await ReadErrorLineAsync() is { } line)

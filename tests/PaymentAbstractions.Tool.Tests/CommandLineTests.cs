@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>Command lines and settings that have no meaning, and those that need no journal.</summary>
+/// <summary>Invalid command lines and settings, and commands that need no journal.</summary>
 public sealed class CommandLineTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");

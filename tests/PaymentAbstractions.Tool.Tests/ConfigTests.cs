@@ -172,7 +172,7 @@ public sealed class ConfigTests : IAsyncLifetime
             Assert.Equal(one.GetProperty(name).GetRawText(), other.GetProperty(name).GetRawText());
         }
 
-        // Nobody here knows the gateway of either, so both are due for a check by who does.
+        // No gateway of either is configured here, so both are due for a check by a process that has them.
         Assert.Equal(one.GetProperty("recorded").GetDateTime(), one.GetProperty("due").GetDateTime());
         Assert.Equal(other.GetProperty("recorded").GetDateTime(), other.GetProperty("due").GetDateTime());
     }

@@ -73,7 +73,7 @@ internal static class Filled
         return (await journal.FindAsync(intent.JournalKey, Token))!;
     }
 
-    /// <summary>One payment in doubt, <c>stuck</c>, whose second attempt it is; and a later one, <c>later</c>.</summary>
+    /// <summary>One unresolved payment, <c>stuck</c>, with its second attempt; and a later one, <c>later</c>.</summary>
     public static async Task AddStuckAsync(IPaymentJournal journal)
     {
         await AddAsync(journal, Intent("stuck"), PaymentOutcome.NotSent);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>A person who presses Ctrl+C instead of an answer: the terminal goes on waiting.</summary>
+/// <summary>A person who presses Ctrl+C instead of answering: the terminal keeps waiting.</summary>
 internal sealed class HangingReader(CancellationTokenSource source) : TextReader
 {
     private readonly ManualResetEventSlim _released = new();

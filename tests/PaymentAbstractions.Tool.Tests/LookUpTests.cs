@@ -170,7 +170,7 @@ public sealed class LookUpTests : IAsyncDisposable
             Settings,
         ]);
         Assert.Equal((ExitCode.Done, "4711"), (approved.Code, approved.Fact("Transaction")));
-        // The settings say that this provider never changes its mind.
+        // The settings declare that this provider never changes outcomes.
         Assert.Null(approved.Fact("Next check"));
     }
 

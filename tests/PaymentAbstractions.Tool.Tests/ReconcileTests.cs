@@ -128,7 +128,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     [Fact]
     public async Task A_list_that_breaks_off_is_told()
     {
-        // More than a page, of which the second one breaks off.
+        // More than one page; the second one breaks off.
         for (var number = 0; number < 210; number++)
         {
             await ChargeByHandAsync();

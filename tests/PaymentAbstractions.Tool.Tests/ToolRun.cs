@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>What one command came to.</summary>
+/// <summary>The result of one command.</summary>
 public sealed record ToolRun(int Code, string Output, string Errors)
 {
     /// <summary>The rows behind the header, by their tabs.</summary>
@@ -17,7 +17,7 @@ public sealed record ToolRun(int Code, string Output, string Errors)
 
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
-    /// <summary>Runs a command where nobody can answer, unless answers are given.</summary>
+    /// <summary>Runs a command without interactive input, unless answers are given.</summary>
     public static async Task<ToolRun> OfAsync(
         IEnumerable<string> words,
         TextReader? answers = null,
@@ -45,6 +45,6 @@ public sealed record ToolRun(int Code, string Output, string Errors)
         return new ToolRun(code, output.ToString(), errors.ToString());
     }
 
-    /// <summary>The value of a fact that <c>show</c> tells.</summary>
+    /// <summary>The value of a fact that <c>show</c> prints.</summary>
     public string? Fact(string name) => Rows.FirstOrDefault(row => row[0] == name)?[1];
 }

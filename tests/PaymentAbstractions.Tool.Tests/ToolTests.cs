@@ -118,7 +118,7 @@ public abstract class ToolTests : IAsyncLifetime
 
         var run = await RunAsync("show", "second");
 
-        // Who has not had its turn cannot have been sent, and leaves the line at its send-by time.
+        // An attempt that has not had its turn cannot have been sent, and leaves the queue at its send-by time.
         var (held, waits) = (Report.Text(now.AddMinutes(31)), Report.Text(now.AddMinutes(1)));
         Assert.Equal(
             $"shop:customer-7: held by Live first until {held}; waits: Live second until {waits}",
@@ -208,7 +208,7 @@ public abstract class ToolTests : IAsyncLifetime
 
         var run = await RunAsync([.. Resolve("fresh"), "--outcome", "NotSent"]);
 
-        // It can be sent no more, and what was recorded with it says that its exchange may take half an hour.
+        // It can no longer be sent, and its record says that its exchange may take half an hour.
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.Equal(
             $"Nothing was changed: the attempt may be in progress until {Report.Text(now.AddMinutes(29))}. Before that, only Approved is allowed.",

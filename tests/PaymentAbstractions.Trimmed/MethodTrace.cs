@@ -17,7 +17,7 @@ internal sealed class MethodTrace : EventListener
     /// <summary>The types in the order in which a method of them ran first; nested ones count for the type around them.</summary>
     public async Task<IReadOnlyList<string>> TypesAsync()
     {
-        // The runtime hands its events over a moment later.
+        // The runtime delivers its events a moment later.
         var types = Seen();
         for (var before = -1; before < types.Length; )
         {

@@ -35,7 +35,7 @@ internal static class CardsProgram
 
     private static void Measure(string name, CommercialOrder order, CommercialCardValidationOptions options, int rounds)
     {
-        // The first rounds compile; what they allocate is not the validator's.
+        // The first rounds include JIT compilation; the validator is not responsible for what they allocate.
         for (var round = 0; round < rounds; round++)
         {
             Validate(order, options);

@@ -16,7 +16,7 @@ internal static class CommercialOrders
 
     public static CommercialCardValidationOptions AnyScheme { get; } = new() { Level = CommercialDataLevel.LevelIII };
 
-    /// <summary>Every third line has a fractional quantity, every seventh a discount, every one a tax by a rate.</summary>
+    /// <summary>Every third line has a fractional quantity, every seventh a discount, and every line has a tax with a rate.</summary>
     public static CommercialOrder Build()
     {
         var builder = new CommercialCardBuilder(Currency.Usd)

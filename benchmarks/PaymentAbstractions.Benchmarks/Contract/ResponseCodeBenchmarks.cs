@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace PaymentAbstractions.Benchmarks.Contract;
 
-/// <summary>What a provider's code means.</summary>
+/// <summary>The reading of a provider's code.</summary>
 [MemoryDiagnoser]
 public class ResponseCodeBenchmarks
 {

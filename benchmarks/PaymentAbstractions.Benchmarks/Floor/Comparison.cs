@@ -2,7 +2,7 @@ using PaymentAbstractions.Benchmarks.Sales;
 
 namespace PaymentAbstractions.Benchmarks.Floor;
 
-/// <summary>Gives every way its turn, round after round, so that noise meets all of them alike.</summary>
+/// <summary>Runs every variant in turn, round after round, so that noise affects all of them alike.</summary>
 internal sealed class Comparison : IDisposable
 {
     private readonly FloorOptions _options;
@@ -32,7 +32,7 @@ internal sealed class Comparison : IDisposable
     /// <summary>The ways, the floor first.</summary>
     public IReadOnlyList<Way> Ways { get; }
 
-    /// <summary>What all callers were told to be paid.</summary>
+    /// <summary>The amounts that all callers received as paid.</summary>
     public Tally Paid { get; private set; }
 
     /// <summary>Compares and prints a table.</summary>

@@ -11,7 +11,7 @@ internal static class Turn
     /// <param name="orders">What is paid, over all callers.</param>
     /// <param name="callers">How many callers send at the same time; one sends without leaving its thread.</param>
     /// <param name="cancellationToken">The callers' token.</param>
-    /// <returns>The costs per call, and what the callers were told to be paid.</returns>
+    /// <returns>The costs per call, and the amounts that the callers received as paid.</returns>
     public static async Task<(Sample Sample, Tally Paid)> MeasureAsync(
         ISales sales,
         Order[] orders,
@@ -19,7 +19,7 @@ internal static class Turn
         CancellationToken cancellationToken
     )
     {
-        // What the turn before left behind is not for this one to clear away.
+        // Garbage of the turn before must not be collected in this one.
         GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = Environment.CpuUsage.TotalTime;

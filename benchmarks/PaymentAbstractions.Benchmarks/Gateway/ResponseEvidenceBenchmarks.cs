@@ -7,7 +7,7 @@ using PaymentAbstractions.Rebilly;
 
 namespace PaymentAbstractions.Benchmarks.Gateway;
 
-/// <summary>From an answer to a verdict; the baseline reads the same fields and believes them.</summary>
+/// <summary>Reads an answer and checks it; the baseline reads the same fields without checks.</summary>
 [MemoryDiagnoser]
 public class ResponseEvidenceBenchmarks
 {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace PaymentAbstractions.Benchmarks.Journal;
 
 /// <summary>
-/// What the journal asks and writes for a payment, without the journal: every statement in a trip of its own, with parameters.
+/// The statements that the journal runs for a payment, without the journal: each in a round trip of its own, with parameters.
 /// </summary>
 /// <param name="connection">Where.</param>
 /// <param name="open">How long an entry of the journal is while it is open, in characters.</param>

@@ -7,7 +7,9 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
 
-/// <summary>Measures the SQLite journal: shared transactions against one for each call, memory over many payments, and the start.</summary>
+/// <summary>
+/// Measures the SQLite journal: shared transactions against one for each call, memory over many payments, and the start.
+/// </summary>
 internal static class JournalProgram
 {
     private const string Usage = "journal [--payments N] [--rounds N] [--folder PATH] [--quick]";

@@ -7,7 +7,9 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
 
-/// <summary>One of several hosts on one schema, each a process of its own: it pays, or recovers what is open, and says what it did.</summary>
+/// <summary>
+/// One of several hosts on one schema, each a process of its own: it pays, or recovers open payments, and reports what it did.
+/// </summary>
 internal static class PostgresHost
 {
     private const int Callers = 16;
@@ -93,7 +95,7 @@ internal static class PostgresHost
                 }
 
                 taken.Add(entry.Intent.IdempotencyKey.Value);
-                // What was read at the provider; the moment is after the time for sending, as it would be in earnest.
+                // A reading of the provider, at a time after the send-by, as in production.
                 var resolution = new JournalResolution
                 {
                     Key = entry.Key,

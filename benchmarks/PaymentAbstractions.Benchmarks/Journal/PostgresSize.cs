@@ -5,7 +5,7 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
 
-/// <summary>What many closed payments cost: on disk, for each payment that comes after them, and for what is listed.</summary>
+/// <summary>The costs of many closed payments: on disk, for each later payment, and for lists.</summary>
 internal static class PostgresSize
 {
     private const int Callers = 64;

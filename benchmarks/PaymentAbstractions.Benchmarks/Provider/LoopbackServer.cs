@@ -13,7 +13,7 @@ internal static class LoopbackServer
     /// <summary>The argument that starts it.</summary>
     public const string Command = "serve";
 
-    /// <summary>Where it tells what it received so far.</summary>
+    /// <summary>The address that reports what the server received so far.</summary>
     public const string TallyPath = "tally";
 
     public static async Task RunAsync()

@@ -50,7 +50,8 @@ internal static partial class TransactionAnswer
     /// <param name="name">The member's name with quotes and colon.</param>
     /// <param name="request">The body of the request.</param>
     /// <returns>The value.</returns>
-    /// <remarks>A search instead of a parser, so that the provider's side costs next to nothing in memory. No value holds a comma.</remarks>
+    /// <remarks>A search instead of a parser, so that the provider's side costs next to nothing in memory. No value holds a
+    /// comma.</remarks>
     public static ReadOnlySpan<byte> ValueAfter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> request)
     {
         var value = request[(request.IndexOf(name) + name.Length)..];

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Benchmarks.Sales;
 
-/// <summary>The request as someone writes it down who sends by hand.</summary>
+/// <summary>The request as a developer writes it who sends by hand.</summary>
 internal sealed class SaleBody
 {
     public required string Type { get; set; }

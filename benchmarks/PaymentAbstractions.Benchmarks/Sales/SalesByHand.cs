@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Benchmarks.Sales;
 
-/// <summary>The floor: one HttpClient, UTF-8 bytes out, a pooled buffer in, source-generated JSON, nothing proven.</summary>
+/// <summary>The floor: one HttpClient, UTF-8 bytes out, a pooled buffer in, source-generated JSON, no checks.</summary>
 internal sealed class SalesByHand : ISales
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PaymentAbstractions.Benchmarks.Sales;
 
-/// <summary>A count of sales, kept by the callers of what they were answered and by the provider of what it received.</summary>
+/// <summary>
+/// A count of sales, kept by the callers for the answers they received and by the provider for the requests it received.
+/// </summary>
 /// <param name="Sales">How many sales.</param>
 /// <param name="Cents">The sum of their amounts.</param>
 /// <param name="Keys">The sum of their keys, which differs when one key was sent twice in the place of another.</param>

@@ -49,7 +49,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return await ReadLineAsync();
     }
 
-    /// <summary>Ends the process as a power cut would: nothing in it runs any more.</summary>
+    /// <summary>Ends the process as a power cut would: no more of its code runs.</summary>
     public async Task KillAsync()
     {
         _process.Kill();

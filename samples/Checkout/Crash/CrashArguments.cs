@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Checkout.Crash;
 
-/// <summary>What one life of the checkout is told: whom to charge, where the journal is, and how many minutes passed meanwhile.</summary>
+/// <summary>The arguments of one life of the checkout: the customer, the journal's folder, and how many minutes have passed.</summary>
 internal sealed record CrashArguments(string Gateway, string Order, string Journal, int Minutes)
 {
     public static CrashArguments Parse(IReadOnlyList<string> args) =>

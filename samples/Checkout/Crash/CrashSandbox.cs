@@ -5,7 +5,7 @@ using PaymentAbstractions.Sandbox;
 namespace Checkout.Crash;
 
 /// <summary>
-/// Both emulated providers in a process of their own, told what to do a line at a time: <c>lose</c> the next answers,
+/// Both emulated providers in a process of their own, controlled by one command per line: <c>lose</c> the next answers,
 /// count the <c>charges</c> of an order, <c>advance</c> the clock by minutes. Ends when its input does.
 /// </summary>
 internal static class CrashSandbox

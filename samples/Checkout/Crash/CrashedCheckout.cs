@@ -5,7 +5,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace Checkout.Crash;
 
-/// <summary>A checkout in a process of its own: it pays one order over the journal of a folder and prints what came.</summary>
+/// <summary>A checkout in a process of its own: it pays one order with the journal of a folder and prints the result.</summary>
 internal static class CrashedCheckout
 {
     public static async Task<int> RunAsync(CrashArguments arguments)

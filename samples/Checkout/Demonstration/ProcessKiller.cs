@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Checkout.Demonstration;
 
 /// <summary>
-/// Kills this process in the middle of the next payment: the provider is told to keep its answer back, and the process dies as soon as the
+/// Kills this process in the middle of the next payment: the provider holds its answer back, and the process dies as soon as the
 /// provider's ledger shows the charge. Nothing of the shop runs after that, no handler and no finally.
 /// </summary>
 public sealed class ProcessKiller(ProviderConsole console, TimeProvider time, IHostApplicationLifetime lifetime)
@@ -49,7 +49,7 @@ public sealed class ProcessKiller(ProviderConsole console, TimeProvider time, IH
         {
             if (await console.GetLedgerAsync(CancellationToken.None) is { } ledger && ledger.Count > before)
             {
-                // SIGKILL: the process cannot save anything any more.
+                // SIGKILL: the process cannot save anything.
                 Process.GetCurrentProcess().Kill();
             }
 

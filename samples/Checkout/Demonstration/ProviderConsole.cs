@@ -2,7 +2,9 @@ using Checkout.Payments;
 
 namespace Checkout.Demonstration;
 
-/// <summary>Asks the console of the emulated providers what really happened, and makes them misbehave. No real provider has such a thing.</summary>
+/// <summary>
+/// Reads from the console of the emulated providers what really happened, and injects faults. No real provider has such a console.
+/// </summary>
 public sealed class ProviderConsole(HttpClient http)
 {
     /// <summary>What the providers' own ledger has; <see langword="null"/> when the console does not answer.</summary>
@@ -66,7 +68,7 @@ public sealed class ProviderConsole(HttpClient http)
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Drops the faults that wait.</summary>
+    /// <summary>Drops the pending faults.</summary>
     public async Task DropFaultsAsync(CancellationToken cancellationToken)
     {
         using var answer = await http.DeleteAsync(new Uri("api/faults", UriKind.Relative), cancellationToken);

@@ -46,7 +46,7 @@ public static class Conclusion
                     State = StateAfter(result),
                 },
                 PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved => order,
-                // It was approved before. What became of the goods is for a person to find out.
+                // It was approved before. A person must find out what happened to the goods.
                 PaymentOutcome.Reversed or PaymentOutcome.Declined => order with { State = OrderState.Reversed },
                 _ => before,
             };

@@ -7,7 +7,7 @@ public interface IOrderStore
     Task<Order?> FindAsync(string number, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Saves an order if nobody saved it since it was read.
+    /// Saves an order if it has not been saved since it was read.
     /// </summary>
     /// <returns>The order with its new version; <see langword="null"/> when another save came first.</returns>
     Task<Order?> TrySaveAsync(Order order, CancellationToken cancellationToken = default);

@@ -10,7 +10,7 @@ public sealed record Order
     /// <summary>The number: letters and digits, because keys are made of it.</summary>
     public required string Number { get; init; }
 
-    /// <summary>What is to be paid.</summary>
+    /// <summary>The amount to pay.</summary>
     public required Money Total { get; init; }
 
     /// <summary>Who pays.</summary>
@@ -37,7 +37,7 @@ public sealed record Order
     /// <summary>The current attempt; none before the first one.</summary>
     public OrderCharge? Charge { get; init; }
 
-    /// <summary>What came of the current attempt, or of the last one; none before the first answer.</summary>
+    /// <summary>The result of the current attempt, or of the last one; none before the first answer.</summary>
     public PaymentResult? Result { get; init; }
 
     /// <summary>
@@ -52,7 +52,7 @@ public sealed record Order
     /// <summary>Captures, voids and refunds, oldest first.</summary>
     public ValueList<OrderStep> Steps { get; init; } = [];
 
-    /// <summary>What people decided or have to look at, oldest first.</summary>
+    /// <summary>Notes about what people decided or must check, oldest first.</summary>
     public ValueList<OrderNote> Notes { get; init; } = [];
 
     /// <summary>Counts the saves; a save of an older version is refused.</summary>
@@ -62,7 +62,7 @@ public sealed record Order
     [JsonIgnore]
     public OrderStep? StepInDoubt => Steps.FirstOrDefault(step => step.IsInDoubt);
 
-    /// <summary>What was given back by the shop.</summary>
+    /// <summary>The amount that the shop gave back.</summary>
     [JsonIgnore]
     public Money Refunded => SumOf<RefundRequest>();
 
@@ -74,7 +74,7 @@ public sealed record Order
     [JsonIgnore]
     public Money Collected => Result?.Operation == PaymentOperation.Authorize ? SumOf<CaptureRequest>() : Approved;
 
-    /// <summary>What was taken and is not given back.</summary>
+    /// <summary>The amount that was taken and not given back.</summary>
     [JsonIgnore]
     public Money Kept =>
         State is OrderState.Paid or OrderState.PartlyPaid ? Collected - Refunded : Money.Zero(Total.Currency);

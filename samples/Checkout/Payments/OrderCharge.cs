@@ -4,7 +4,7 @@ namespace Checkout.Payments;
 
 /// <summary>The current attempt to pay, as it was saved before anything was sent. It holds no card data.</summary>
 /// <param name="Request">The request. A repeat and the completion of a form send the same one.</param>
-/// <param name="Gateway">The gateway that it goes to, whatever the default is by then.</param>
+/// <param name="Gateway">The gateway that it goes to, regardless of the current default.</param>
 /// <param name="StartedAt">When it was saved.</param>
 public sealed record OrderCharge(ChargeRequest Request, string Gateway, DateTimeOffset StartedAt)
 {

@@ -4,7 +4,7 @@ namespace Checkout.Payments;
 
 public sealed partial class OrderPayments
 {
-    /// <summary>Asks the provider what became of what is in doubt. Nothing is sent again.</summary>
+    /// <summary>Asks the provider for the outcome of unresolved payments. Sends nothing again.</summary>
     public async Task<Order> LookUpAsync(string number, CancellationToken cancellationToken)
     {
         var order = await GetAsync(number, cancellationToken);

@@ -2,7 +2,8 @@ using PaymentAbstractions;
 
 namespace Checkout.Payments;
 
-// What is done to a payment that was approved. The form of a page carries how many steps it showed, so that a second click is no second step.
+// Captures, voids and refunds of an approved payment. A page's form carries how many steps it showed, so a second click adds no second
+// step.
 public sealed partial class OrderPayments
 {
     /// <summary>Takes the money that the order's authorization holds.</summary>
@@ -41,7 +42,7 @@ public sealed partial class OrderPayments
                         IdempotencyKey = OrderKeys.OfNextStep(order),
                         Transaction = taken,
                         Amount = amount,
-                        // This shop gives nothing back but through its gateways, and the journal knows that.
+                        // This shop refunds only through its gateways, so the journal knows all refunds.
                         RefundedElsewhere = Money.Zero(amount.Currency),
                     }
                     : null,
@@ -67,8 +68,9 @@ public sealed partial class OrderPayments
         );
 
     /// <summary>
-    /// Lets an order whose money may have moved, or went back, be paid once more under a new key. Only a person decides that, and it is
-    /// kept with the order who and why.
+    /// Permits another payment, under a new key, for an order whose money may have moved or was given back. Only a person decides that;
+    /// the
+    /// order records who decided it and why.
     /// </summary>
     /// <param name="number">The order.</param>
     /// <param name="seen">The <see cref="Order.Version"/> that the person saw; with another one nothing is permitted.</param>

@@ -4,7 +4,7 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// Takes the payment of an order: by a stored method or by one that the customer enters at the provider, at whichever gateway is the
-/// default. It knows the contract, and no provider.
+/// default. It uses only the contract and knows no provider.
 /// </summary>
 /// <remarks>
 /// Thread-safe. Everything is saved before it is sent, so that a double click, a second tab and a second life of the process find it and

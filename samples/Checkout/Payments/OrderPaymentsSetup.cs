@@ -37,7 +37,8 @@ public static class OrderPaymentsSetup
                 );
                 if (order is not null)
                 {
-                    // A card that was entered just now may need the customer's approval at the bank. Whoever comes back from there sees the order.
+                    // A card that was entered just now may need the customer's approval at the bank. A customer who comes back from there
+                    // sees the order.
                     var bank = back.Result is null ? order.Result?.NextAction as RedirectAction : null;
                     // See Other: the browser opens the page with GET, also after it posted a form.
                     context.Response.Headers.Location = bank?.Url.AbsoluteUri ?? pageOf(order);

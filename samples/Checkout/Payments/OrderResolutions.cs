@@ -2,7 +2,7 @@ using PaymentAbstractions;
 
 namespace Checkout.Payments;
 
-/// <summary>Updates an order when recovery, a notification or a person has found out what became of its payment.</summary>
+/// <summary>Updates an order when recovery, a notification or a person has found the outcome of its payment.</summary>
 public sealed class OrderResolutions(OrderPayments payments) : IPaymentResolutionHandler
 {
     /// <inheritdoc />

@@ -12,7 +12,9 @@ public enum OrderState
     /// <summary>The customer enters a card at the provider. Nothing was charged yet.</summary>
     EnteringCard,
 
-    /// <summary>An attempt was saved and sent, and its outcome is not final: under way, Pending or Unknown. Nothing else is sent.</summary>
+    /// <summary>
+    /// An attempt was saved and sent, and its outcome is not final: under way, Pending or Unknown. Nothing else is sent.
+    /// </summary>
     Paying,
 
     /// <summary>The amount is held on the card and waits for its capture.</summary>

@@ -8,7 +8,7 @@ namespace Checkout.Payments;
 /// <param name="StartedAt">When it was saved.</param>
 public sealed record OrderStep(PaymentRequest Request, DateTimeOffset StartedAt)
 {
-    /// <summary>What came of it; <see langword="null"/> while it is under way, or when this process died before it was answered.</summary>
+    /// <summary>The result; <see langword="null"/> while it is under way, or when this process died before it was answered.</summary>
     public PaymentResult? Result { get; init; }
 
     /// <summary>Whether money may have moved and it is not known yet.</summary>

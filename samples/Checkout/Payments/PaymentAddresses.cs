@@ -2,7 +2,7 @@ using PaymentAbstractions;
 
 namespace Checkout.Payments;
 
-/// <summary>The addresses of the shop that providers are told.</summary>
+/// <summary>The addresses of the shop that are sent to providers.</summary>
 /// <param name="Shop">The address under which customers reach the shop.</param>
 public sealed record PaymentAddresses(Uri Shop)
 {

@@ -5,7 +5,8 @@ using PaymentAbstractions;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Answers callers that do not ask for HTML with problem details: 400 with every problem of a request, 503 when the payments are configured
+/// Answers callers that do not ask for HTML with problem details: 400 with every problem of a request, 503 when the payments are
+/// configured
 /// wrong. Messages of the library hold neither card data nor secrets.
 /// </summary>
 public sealed class PaymentExceptionHandler(IProblemDetailsService problems) : IExceptionHandler

@@ -2,7 +2,9 @@ using PaymentAbstractions;
 
 namespace Checkout.Payments;
 
-/// <summary>The cards that a customer has stored at the default gateway. The ids are the provider's, and mean nothing at another gateway.</summary>
+/// <summary>
+/// The cards that a customer has stored at the default gateway. The ids are the provider's, and mean nothing at another gateway.
+/// </summary>
 public sealed class StoredCards(IPaymentGateways gateways)
 {
     /// <summary>Makes the customer known to the provider, which needs one for a payment. May be repeated safely.</summary>

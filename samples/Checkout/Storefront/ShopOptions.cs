@@ -1,6 +1,6 @@
 namespace Checkout.Storefront;
 
-/// <summary>What the watcher tells the shop.</summary>
+/// <summary>The settings that the watcher passes to the shop.</summary>
 public sealed class ShopOptions
 {
     /// <summary>The shop's own address.</summary>

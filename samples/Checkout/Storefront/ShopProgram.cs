@@ -11,7 +11,9 @@ internal static class ShopProgram
     /// <summary>The argument that makes this program the shop.</summary>
     public const string Role = "shop";
 
-    /// <summary>The shop's configuration. The gateways in it are real configuration; only their addresses are those of emulators.</summary>
+    /// <summary>
+    /// The shop's configuration. The gateways in it are real configuration; only their addresses are those of emulators.
+    /// </summary>
     public const string SettingsFile = "shop.json";
 
     public static async Task<int> RunAsync(string[] args)
@@ -81,7 +83,7 @@ internal static class ShopProgram
         builder.AddTelemetry(options);
     }
 
-    // The watcher holds the other end of the input; when it is gone, nobody is left to stop the shop.
+    // The watcher holds the other end of the input; when it closes, nothing else can stop the shop.
     private static void StopWithParent(WebApplication app)
     {
         if (!Console.IsInputRedirected || app.Configuration["Shop:Console"] is null)

@@ -4,7 +4,7 @@ using PaymentAbstractions;
 
 namespace Checkout.Storefront;
 
-/// <summary>What pages say, in the same words everywhere.</summary>
+/// <summary>The texts of pages, in the same words everywhere.</summary>
 public static class ShopTexts
 {
     public static string Of(Money amount) =>

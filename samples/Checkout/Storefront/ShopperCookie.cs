@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Checkout.Storefront;
 
-/// <summary>Tells one shopper's browser from another's. This shop has no accounts: the cookie is all that it knows of a shopper.</summary>
+/// <summary>Distinguishes shoppers' browsers. This shop has no accounts: the cookie is all that it knows of a shopper.</summary>
 public static class ShopperCookie
 {
     private const string Name = "shopper";
@@ -40,7 +40,7 @@ public static class ShopperCookie
         return shopper;
     }
 
-    /// <summary>The shopper's id at the providers, which tells nothing of the cookie.</summary>
+    /// <summary>The shopper's id at the providers, which reveals nothing about the cookie.</summary>
     public static string CustomerIdOf(string shopper) =>
         $"shopper-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shopper)))[..16]}";
 }

@@ -3,7 +3,7 @@ using OpenTelemetry.Trace;
 
 namespace Checkout.Storefront;
 
-/// <summary>Exports what the library measures: by OTLP where the usual variable says to, and to the console on demand.</summary>
+/// <summary>Exports the library's telemetry: by OTLP when the usual variable is set, and to the console on demand.</summary>
 internal static class Telemetry
 {
     private const string Library = "PaymentAbstractions";

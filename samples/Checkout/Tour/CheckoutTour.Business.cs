@@ -62,7 +62,7 @@ internal sealed partial class CheckoutTour
 
     private async Task RefuseWrongLineAsync()
     {
-        // Somebody raised the price of a nut by a cent, and nothing else. A request for a level gets that level or a refusal.
+        // One unit price is raised by a cent; nothing else changes. A request for a level gets that level or a refusal.
         var lines = BusinessOrder.Data.LineItems;
         var nuts = lines[1] with { UnitPrice = UnitPrice.Of(2.51m, "USD") };
         var wrong = BusinessOrder.Data with

@@ -7,7 +7,7 @@ internal sealed partial class CheckoutTour
     /// <summary>The customer and the cards that payments through this gateway need, without a row.</summary>
     public Task PrepareAsync() => table.QuietlyAsync(StoreCustomerAndCardsAsync);
 
-    /// <summary>What shows most, in about ten rows; the provider's own record is asked at the end here, too.</summary>
+    /// <summary>The most important cases in about ten rows; the provider's own record is read at the end here, too.</summary>
     public async Task RunHighlightsAsync()
     {
         await PrepareAsync();
@@ -56,7 +56,9 @@ internal sealed partial class CheckoutTour
         Keep(order);
     }
 
-    /// <summary>The card's bank asks the customer, as with 3-D Secure, and the customer approves on the page that the answer names.</summary>
+    /// <summary>
+    /// The card's bank asks the customer, as with 3-D Secure, and the customer approves on the page that the answer names.
+    /// </summary>
     private async Task ChallengeAsync()
     {
         var order = NextOrder(42m, "[sandbox status=waiting-approval]");

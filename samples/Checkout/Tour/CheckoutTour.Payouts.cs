@@ -5,7 +5,7 @@ namespace Checkout.Tour;
 
 internal sealed partial class CheckoutTour
 {
-    /// <summary>A payout that the shop asks for, pays by a credit, and sees fulfilled; another that it thinks better of.</summary>
+    /// <summary>A payout that the shop requests, pays by a credit, and sees fulfilled; another one that it cancels.</summary>
     private async Task PayOutOnRequestAsync()
     {
         if (!gateways.Get(stage.Gateway).TryGet<IPayouts>(out var payouts))

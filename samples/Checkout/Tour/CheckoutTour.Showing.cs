@@ -100,7 +100,7 @@ internal sealed partial class CheckoutTour
     private static string Outcome(PaymentOutcome outcome, PaymentReason reason) =>
         reason == PaymentReason.None ? $"{outcome}" : $"{outcome}, {reason}";
 
-    // What was reversed is not there any more, however it was performed.
+    // A reversed payment no longer counts, however it was reversed.
     private static string As(PaymentResult result) =>
         result.Outcome != PaymentOutcome.Reversed && result.PerformedAs is { } done && done != PaymentOperation.Unknown
             ? $" as {done}"

@@ -110,7 +110,7 @@ internal sealed partial class CheckoutTour
         );
     }
 
-    /// <summary>The provider's own record has the last word on how often each order was charged.</summary>
+    /// <summary>The provider's own record shows how often each order was charged.</summary>
     private void CompareWithTheRecord()
     {
         for (var number = 1; number <= _orders; number++)

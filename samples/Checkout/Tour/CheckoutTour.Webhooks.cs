@@ -6,7 +6,7 @@ internal sealed partial class CheckoutTour
 {
     private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>The shop asks nobody: the provider tells it that something happened, and the library reads what.</summary>
+    /// <summary>The shop does not poll: the provider sends a webhook, and the library reads it.</summary>
     private async Task HearOfWebhooksAsync()
     {
         if (!gateways.Get(stage.Gateway).Capabilities.Notifications)

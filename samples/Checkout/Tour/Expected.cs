@@ -10,7 +10,7 @@ internal sealed record Expected(PaymentOutcome Outcome)
 
     public bool IsRefusedBeforeSending { get; init; }
 
-    /// <summary>What the refusal must tell.</summary>
+    /// <summary>What the refusal must contain.</summary>
     public IReadOnlyList<string> RefusalTells { get; init; } = [];
 
     public string? Code { get; init; }
@@ -28,7 +28,7 @@ internal sealed record Expected(PaymentOutcome Outcome)
 
     public string? Gateway { get; init; }
 
-    /// <summary>The request is refused before anything is sent, and the message tells why.</summary>
+    /// <summary>The request is refused before anything is sent, and the message says why.</summary>
     public static Expected Refused(params string[] tells) => NotSupported with { RefusalTells = tells };
 
     public string Complain(PaymentRequestException exception) =>

@@ -20,7 +20,7 @@ internal static class TourProgram
         var options = new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory };
         var builder = WebApplication.CreateSlimBuilder(options);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        // The rows say what the library would log: lost answers are a part of the tour.
+        // The rows show what the library would log: lost answers are a part of the tour.
         builder.Logging.AddFilter("PaymentAbstractions", LogLevel.None);
         await using var sandboxes = await TourSandboxes.StartAsync(builder.Configuration);
 

@@ -2,7 +2,7 @@ using PaymentAbstractions;
 
 namespace Checkout.Tour;
 
-/// <summary>One line of the table: what came, and whether that is what must come.</summary>
+/// <summary>One line of the table: the result, and whether it is the expected one.</summary>
 internal sealed record TourRow
 {
     public required string Operation { get; init; }
@@ -22,6 +22,6 @@ internal sealed record TourRow
     /// <summary>More about the row, on lines of its own; empty when there is nothing to add.</summary>
     public string Detail { get; init; } = "";
 
-    /// <summary>What is wrong with the row; empty when it is as it must be.</summary>
+    /// <summary>What is wrong with the row; empty when it is as expected.</summary>
     public string Complaint { get; init; } = "";
 }

@@ -14,7 +14,7 @@ internal sealed class ShopProcess(
     private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(20);
 
-    /// <summary>Keeps the shop running until it is told to stop.</summary>
+    /// <summary>Keeps the shop running until it is asked to stop.</summary>
     /// <returns>The exit code of the watcher.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {

@@ -19,7 +19,7 @@ internal sealed record WatcherArguments
 
         """;
 
-    /// <summary>The port that was asked for; <see langword="null"/> for the default, which gives way to a free one.</summary>
+    /// <summary>The requested port; <see langword="null"/> for the default, which a free one replaces when it is taken.</summary>
     public int? Port { get; init; }
 
     public string? Data { get; init; }

@@ -25,7 +25,7 @@ internal static class WatcherProgram
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
-            // The shop hears of it as well; both end in an orderly way.
+            // The shop receives the signal too; both end in an orderly way.
             pressed.Cancel = true;
             stop.Cancel();
         };
@@ -67,7 +67,7 @@ internal static class WatcherProgram
         );
     }
 
-    // The default gives way to a free port; what was asked for does not.
+    // The default port is replaced by a free one; an explicit port is not.
     private static int? PortOf(WatcherArguments arguments) =>
         arguments.Port is { } port ? Probe(port) : Probe(WatcherArguments.DefaultPort) ?? Probe(0);
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>What changes its original is believed when the original shows it.</summary>
+/// <summary>Operations that change their original are proven when the original shows it.</summary>
 public sealed class InPlaceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

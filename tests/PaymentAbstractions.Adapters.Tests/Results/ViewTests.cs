@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>What a provider alone shows is masked, decides nothing and keeps no card.</summary>
+/// <summary>Values of a single provider are masked, decide nothing and hold no card data.</summary>
 public sealed class ViewTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -25,7 +25,7 @@ public sealed class StepsProvider : HttpPaymentProvider<AcmeOptions>
                 ? new AttemptGuards { Guards = [new PaymentGuard { Name = "equal charges" }], ReadsFirst = true }
                 : base.GuardsFor(request, original);
 
-        // What is settled is refunded instead of voided.
+        // Settled payments are refunded instead of voided.
         protected override PaymentOperation PerformsAs(PaymentOperation operation, ProviderTransaction? original) =>
             operation == PaymentOperation.Void && original?.IsSettled == true ? PaymentOperation.Refund : operation;
 

@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Only the provider is heard.</summary>
+/// <summary>Only the provider's requests are accepted.</summary>
 public sealed class AuthenticationTests
 {
     private const string Path = "payments/webhooks/rebilly";

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>The application's own part: it hears of resolutions.</summary>
+/// <summary>The application's own handler, which receives resolutions.</summary>
 internal sealed class HearingHandler : IPaymentResolutionHandler
 {
     public ConcurrentQueue<PaymentResolution> Heard { get; } = new();

@@ -14,8 +14,8 @@ using PaymentAbstractions.VirtualTerminal;
 namespace PaymentAbstractions.AspNetCore.Tests;
 
 /// <summary>
-/// A shop on a real server, with Rebilly's emulator behind it. Its own recovery runs once at the start, when there is nothing in doubt, so what
-/// is resolved later was notified.
+/// A shop on a real server, with Rebilly's emulator behind it. Its own recovery runs once at the start, when no payment is unresolved, so
+/// later resolutions come from notifications.
 /// </summary>
 internal sealed class WebhookShop : IAsyncDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public ConcurrentQueue<PaymentResolution> Heard => Services.GetRequiredService<HearingHandler>().Heard;
 
-    /// <summary>How often the emulator was asked for a transaction by its id.</summary>
+    /// <summary>How often a transaction was read by its id at the emulator.</summary>
     public int Reads =>
         Sandbox.Traffic.Requests.Count(request =>
             request.Method == "GET" && request.SplitPath() is [.., "transactions", _]
@@ -170,7 +170,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         await Journal.FindAsync(new JournalKey(GatewayEnvironment.Sandbox, key), Token)
         ?? throw new InvalidOperationException($"The journal has no key '{key}'.");
 
-    /// <summary>Waits until the application has heard of a payment, at most 30 seconds.</summary>
+    /// <summary>Waits until the application has received the resolution of a payment, at most 30 seconds.</summary>
     public async Task<PaymentResolution> HearAsync(IdempotencyKey key)
     {
         for (var end = Environment.TickCount64 + 30_000; Environment.TickCount64 < end; await Task.Delay(20, Token))

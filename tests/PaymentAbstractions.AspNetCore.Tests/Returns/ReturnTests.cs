@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Customers who come back: what the browser brings is handed on and believed by nobody.</summary>
+/// <summary>Customers who come back: what the browser sends is passed on and not trusted.</summary>
 public sealed class ReturnTests
 {
     private PaymentReturn? _returned;

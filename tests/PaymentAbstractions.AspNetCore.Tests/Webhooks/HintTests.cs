@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>What is posted to a payment's own address comes from anybody: it causes few readings, and none of what is closed.</summary>
+/// <summary>Anybody can post to a payment's own address: this causes few reads, and none of closed payments.</summary>
 public sealed class HintTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

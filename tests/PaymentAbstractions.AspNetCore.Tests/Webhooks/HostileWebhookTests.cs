@@ -43,7 +43,7 @@ public sealed class HostileWebhookTests
 
         var answer = await shop.PostAsync("txn_of_somebody_else");
 
-        // Nothing is in doubt that it could be, so it is not even read.
+        // No unresolved payment fits it, so it is not even read.
         Assert.Equal((HttpStatusCode.NoContent, 0), (answer.StatusCode, shop.Reads));
         Assert.Equal(before, await shop.EntryAsync(sold.IdempotencyKey));
     }

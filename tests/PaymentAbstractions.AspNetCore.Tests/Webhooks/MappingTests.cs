@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>What is wrong is told at the start, and what is not there is not found.</summary>
+/// <summary>Wrong settings are reported at the start, and unmapped addresses are not found.</summary>
 public sealed class MappingTests
 {
     private static readonly string[] Webhooks = ["Authentication", "UserName", "Password"];

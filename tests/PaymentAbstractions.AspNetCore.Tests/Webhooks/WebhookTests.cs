@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>What a provider notifies of is read again, recorded, and heard by the application.</summary>
+/// <summary>A transaction that the provider notifies of is read again, recorded, and passed to the application.</summary>
 public sealed class WebhookTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -92,7 +92,7 @@ public sealed class WebhookTests
         Assert.Same(selling, first);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.True(sold.IsApproved, $"{sold}");
-        // It was ours all the time, and is noted as such.
+        // It was our transaction all the time, and the note says so.
         Assert.Single((await shop.EntryAsync(sold.IdempotencyKey)).Notifications);
     }
 

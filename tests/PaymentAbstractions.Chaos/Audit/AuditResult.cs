@@ -12,7 +12,7 @@ internal sealed record AuditResult
 
     public required IReadOnlyList<SandboxMovement> Movements { get; init; }
 
-    /// <summary>Keys of entries in doubt for which money moved.</summary>
+    /// <summary>Keys of unresolved entries for which money moved.</summary>
     public required IReadOnlySet<string> DoubtsWithMoney { get; init; }
 
     public AuditSide Of(bool isRebilly)

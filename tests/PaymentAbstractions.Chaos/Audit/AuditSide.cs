@@ -19,9 +19,9 @@ internal sealed record AuditSide
 
     public required int InDoubt { get; init; }
 
-    /// <summary>How many of those in doubt had moved money.</summary>
+    /// <summary>How many of the unresolved entries had moved money.</summary>
     public required int InDoubtWithMoney { get; init; }
 
-    /// <summary>Why entries are in doubt, the most frequent first.</summary>
+    /// <summary>Why entries are unresolved, the most frequent reason first.</summary>
     public required IReadOnlyList<(string Reason, int Count)> Reasons { get; init; }
 }

@@ -10,8 +10,8 @@ internal static partial class Auditor
     /// <param name="movements">The providers' own record, in order.</param>
     /// <param name="entries">Everything that the journal knows.</param>
     /// <param name="counts">How many charges stand for each order, by the provider's own count.</param>
-    /// <param name="told">The final outcomes that callers were told.</param>
-    /// <param name="unresolved">What recovery lists as in doubt; each line begins with the key.</param>
+    /// <param name="told">The final outcomes that callers received.</param>
+    /// <param name="unresolved">What recovery lists as unresolved; each line begins with the key.</param>
     /// <param name="others">What other checks have found.</param>
     public static AuditResult Run(
         IReadOnlyList<SandboxMovement> movements,

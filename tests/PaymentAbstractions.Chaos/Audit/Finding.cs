@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Something that must not be.</summary>
+/// <summary>A violation that the audit has found.</summary>
 internal sealed record Finding(FindingKind Kind, bool IsRebilly, string Order, string Text)
 {
     /// <summary>Whether money moved or is held twice, or a card was set up twice.</summary>

@@ -14,16 +14,16 @@ internal enum FindingKind
     /// <summary>More than one set-up was made under one key.</summary>
     SetUpTwice,
 
-    /// <summary>An entry is in doubt, and recovery does not list it.</summary>
+    /// <summary>An entry is unresolved, and recovery does not list it.</summary>
     Unlisted,
 
-    /// <summary>Money moved, and no entry is approved or in doubt for it.</summary>
+    /// <summary>Money moved, and no entry for it is approved or unresolved.</summary>
     Unaccounted,
 
     /// <summary>An entry is approved, and no such money moved.</summary>
     Phantom,
 
-    /// <summary>More was captured than there was, or another amount was moved than was asked for.</summary>
+    /// <summary>More was captured than was authorized, or another amount was moved than was requested.</summary>
     Beyond,
 
     /// <summary>More was given back than was taken.</summary>
@@ -32,7 +32,7 @@ internal enum FindingKind
     /// <summary>A sale took the authorization of another order.</summary>
     TookAnother,
 
-    /// <summary>A caller was told a final outcome that the journal does not know any more.</summary>
+    /// <summary>A caller received a final outcome that the journal no longer has.</summary>
     Forgotten,
 
     /// <summary>What was resolved later did not reach the application at its last revision.</summary>

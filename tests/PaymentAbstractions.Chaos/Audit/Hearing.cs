@@ -2,11 +2,11 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Whether the application heard of everything that was resolved later, at least once and at its last revision.</summary>
+/// <summary>Whether the application received everything that was resolved later, at least once and at its last revision.</summary>
 internal static class Hearing
 {
     /// <param name="entries">Everything that the journal knows.</param>
-    /// <param name="heard">The last revision of each key that a handler took note of.</param>
+    /// <param name="heard">The last revision of each key that a handler has recorded.</param>
     /// <param name="unpublished">The keys that the journal itself lists as unpublished.</param>
     public static IEnumerable<Finding> Check(
         IReadOnlyList<JournalEntry> entries,
@@ -20,7 +20,7 @@ internal static class Hearing
             var key = entry.Intent.IdempotencyKey.Value;
             var isWaiting = listed.Remove(key) || entry.IsUnpublished;
             var last = heard.GetValueOrDefault(key, -1);
-            // An attempt that began since is told with its own outcome; until then it is in doubt, and listed as that.
+            // An attempt that began since is published with its own outcome; until then it is unresolved, and listed as unresolved.
             if (entry.Outcome is not null && (isWaiting || (MustBeHeard(entry) && last < entry.Revision)))
             {
                 yield return new Finding(
@@ -44,12 +44,12 @@ internal static class Hearing
         }
     }
 
-    // An answer to another attempt may have come after the last change; whoever called had that one as an answer.
+    // An answer to another attempt may have come after the last change; its caller received that one as an answer.
     private static bool MustBeHeard(JournalEntry entry) =>
         entry.Revisions.Count > 0
         && entry.Revisions[^1] is var last
         && last.Number == entry.Revision
-        // That a late answer left it in doubt is no news.
+        // A late answer that leaves the entry unresolved is not published.
         && last is not { Source: JournalResolutionSource.LateAnswer, To: PaymentOutcome.Unknown };
 
     private static string Describe(JournalRevision one) => $"{one.Number} {one.Source} {one.From} to {one.To}";

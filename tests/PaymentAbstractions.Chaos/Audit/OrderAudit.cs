@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Compares one order: what the journal says, and what happened to money.</summary>
+/// <summary>Compares the journal's entries of one order with the movements of money.</summary>
 internal sealed class OrderAudit(
     string order,
     IReadOnlyList<SandboxMovement> movements,
@@ -183,7 +183,7 @@ internal sealed class OrderAudit(
             _ => false,
         };
 
-    // The gateway was told to approve the half only, so a payment in doubt may have moved as much.
+    // The gateway was set to approve half only, so an unresolved payment may have moved as much.
     private static bool IsPart(SandboxMovement movement, Money asked) =>
         movement.Description?.Contains($"[sandbox {OrderPlan.PartDirective(asked.Amount)}]", StringComparison.Ordinal)
             == true

@@ -37,7 +37,7 @@ internal sealed class ChildConsole
 
     private void Write(char kind, string text)
     {
-        // Straight to the pipe: what was said before a kill -9 is heard.
+        // Straight to the pipe: output from before a kill -9 is read.
         var bytes = System.Text.Encoding.UTF8.GetBytes($"{kind} {text}{EndMark}\n");
         lock (_gate)
         {

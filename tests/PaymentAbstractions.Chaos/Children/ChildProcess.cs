@@ -123,7 +123,7 @@ internal sealed class ChildProcess : IDisposable
         return await WaitForExitAsync(timeout) && _process.ExitCode == 0;
     }
 
-    /// <summary>kill -9, and everything that it said before is read.</summary>
+    /// <summary>kill -9; everything that it wrote before is read.</summary>
     public async Task KillAsync()
     {
         KillQuietly(_process);

@@ -71,7 +71,7 @@ internal sealed class SandboxChild : IDisposable
         await SendAsync("delivered");
     }
 
-    /// <summary>Time-outs become known, and whoever is waited for decides.</summary>
+    /// <summary>Ends time-outs, and makes the pending decisions of customers and banks.</summary>
     public async Task ResolveAsync(IReadOnlyList<string> waiting)
     {
         await SendAsync("resolve");
@@ -86,7 +86,7 @@ internal sealed class SandboxChild : IDisposable
     public async Task<int> CountFaultsAsync() =>
         (await SendAsync("hits")).Sum(line => int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
 
-    /// <returns>What became of the webhooks, by the status that they were answered with.</returns>
+    /// <returns>The webhooks' results, by the status that they were answered with.</returns>
     public async Task<IReadOnlyDictionary<string, int>> CountWebhooksAsync()
     {
         await SendAsync("delivered");

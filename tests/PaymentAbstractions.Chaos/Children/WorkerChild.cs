@@ -21,10 +21,10 @@ internal sealed class WorkerChild : IDisposable
         _process = ChildProcess.Start("worker", arguments, Hear);
     }
 
-    /// <summary>Whether every order that it was given is through.</summary>
+    /// <summary>Whether all orders of the worker are complete.</summary>
     public bool IsDriven => _isDriven;
 
-    /// <summary>Whether it said that it dies at the step that was asked for.</summary>
+    /// <summary>Whether it reported that it dies at the requested step.</summary>
     public bool IsDying => _isDying;
 
     public bool HasExited => _process.HasExited;
@@ -58,7 +58,7 @@ internal sealed class WorkerChild : IDisposable
     public Task DriveAsync(int from, int to) =>
         SendAsync(string.Create(CultureInfo.InvariantCulture, $"drive {from} {to}"), Limit);
 
-    /// <summary>Has the orders of these lines of <see cref="UnresolvedAsync"/> asked for again.</summary>
+    /// <summary>Has the orders of these lines of <see cref="UnresolvedAsync"/> requested again.</summary>
     public Task RepeatAsync(IEnumerable<string> unresolved, TimeSpan limit) =>
         SendAsync(
             $"repeat {string.Join(' ', unresolved.Select(line => line[1..6]).Distinct(StringComparer.Ordinal))}",
@@ -82,7 +82,7 @@ internal sealed class WorkerChild : IDisposable
 
     public Task<IReadOnlyList<string>> UnresolvedAsync() => SendAsync("unresolved", Limit);
 
-    /// <summary>Waits until so many orders are through, all of them, or the process is dead.</summary>
+    /// <summary>Waits until so many orders are complete, all of them, or the process is dead.</summary>
     public async Task WhenDoneAsync(int orders, TimeSpan limit, CancellationToken cancellationToken)
     {
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;

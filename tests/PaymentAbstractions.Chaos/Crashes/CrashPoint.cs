@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Ends the process as kill -9 does, at the step that was asked for.</summary>
+/// <summary>Ends the process as kill -9 does, at the requested step.</summary>
 internal sealed class CrashPoint(ChildConsole console)
 {
     private int _armed = -1;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Dies around the one write that moves money: before it, when it has left, when its answer is there.</summary>
+/// <summary>Dies around the one write that moves money: before it, after it was sent, when its answer is there.</summary>
 internal sealed class CrashingHandler(CrashPoint crash, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>A journal around another one; whoever derives from it changes what it wants.</summary>
+/// <summary>A journal around another one; derived classes override what they change.</summary>
 internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJournal, IAsyncDisposable
 {
     public JournalHealth Health => inner.Health;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Tells when the last byte of a request has left the process.</summary>
+/// <summary>Reports when the last byte of a request has left the process.</summary>
 internal sealed class LeavingContent : HttpContent
 {
     private readonly HttpContent _inner;

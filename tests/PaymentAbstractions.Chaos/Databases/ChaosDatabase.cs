@@ -7,7 +7,7 @@ internal sealed class ChaosDatabase : IAsyncDisposable
 {
     private readonly PostgreSqlServer.PostgreSqlServer _server;
 
-    // An application that cannot reach its journal does not start, and that is right.
+    // An application that cannot reach its journal does not start, which is correct.
     private readonly SemaphoreSlim _isStarting = new(1, 1);
     private CuttingProxy? _proxy;
 
@@ -49,7 +49,7 @@ internal sealed class ChaosDatabase : IAsyncDisposable
     /// <summary>Disturbs the server until the end, and counts how.</summary>
     /// <param name="seed">Decides when and how.</param>
     /// <param name="pace">Waits until about so many orders more are through.</param>
-    /// <param name="count">Is told what was done.</param>
+    /// <param name="count">Receives what was done.</param>
     /// <param name="end">When it is canceled, nothing more is done.</param>
     public async Task DisturbAsync(
         int seed,

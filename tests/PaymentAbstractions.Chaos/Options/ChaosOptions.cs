@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What a run was asked for.</summary>
+/// <summary>The options of a run.</summary>
 internal sealed record ChaosOptions
 {
     public const string Usage = """

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What the orchestrator tells a child process when it starts it: <c>--name value</c>, always both.</summary>
+/// <summary>The arguments that the orchestrator passes to a child process: <c>--name value</c>, always both.</summary>
 internal sealed class RoleArguments
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

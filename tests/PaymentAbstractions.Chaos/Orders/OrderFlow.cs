@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What becomes of an order.</summary>
+/// <summary>The course of an order.</summary>
 internal enum OrderFlow
 {
     Sale,

@@ -25,7 +25,7 @@ internal sealed record OrderPlan
 
     private static readonly decimal[] UsualAmounts = [9.90m, 20m, 49.90m, 120m];
 
-    /// <summary>What the gateways are told to do: nothing, mostly.</summary>
+    /// <summary>Instructions to the gateways: mostly none.</summary>
     private static readonly (string Rebilly, string Terminal)[] Directives =
     [
         ("part", ""),
@@ -145,7 +145,7 @@ internal sealed record OrderPlan
             : plan;
     }
 
-    // Set-ups are told from each other by their customers.
+    // Set-ups are distinguished by their customers.
     private static string CustomerOf(int seed, int index, OrderFlow flow)
     {
         const int together = 4;

@@ -32,7 +32,7 @@ internal static class Webhook
             }
             catch (SocketException)
             {
-                // Somebody else's.
+                // Another process has the port.
             }
         }
     }

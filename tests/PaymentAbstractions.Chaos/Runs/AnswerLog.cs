@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What the workers said: which orders are through, and what callers were told. It survives their deaths.</summary>
+/// <summary>What the workers reported: which orders are complete, and what callers received. It survives their deaths.</summary>
 internal sealed class AnswerLog
 {
     private readonly Lock _gate = new();
@@ -32,13 +32,13 @@ internal sealed class AnswerLog
 
     public long NotRecorded => Interlocked.Read(ref _notRecorded);
 
-    /// <summary>How often a handler took note of a resolution.</summary>
+    /// <summary>How often a handler recorded a resolution.</summary>
     public long HeardAtAll => Interlocked.Read(ref _heardAtAll);
 
-    /// <summary>How often a handler was called and died before it took note.</summary>
+    /// <summary>How often a handler was called and died before it recorded the resolution.</summary>
     public long CutShort => Interlocked.Read(ref _cutShort);
 
-    /// <summary>The last revision of each key that a handler took note of.</summary>
+    /// <summary>The last revision of each key that a handler has recorded.</summary>
     public IReadOnlyDictionary<string, long> Heard
     {
         get
@@ -73,7 +73,7 @@ internal sealed class AnswerLog
         }
     }
 
-    /// <summary>The final outcomes that callers were told, by the key that they belong to.</summary>
+    /// <summary>The final outcomes that callers received, by the key that they belong to.</summary>
     public IReadOnlyDictionary<string, PaymentOutcome> Told
     {
         get
@@ -96,7 +96,7 @@ internal sealed class AnswerLog
         }
     }
 
-    /// <summary>How many refunds and voids of an order were told to be approved.</summary>
+    /// <summary>How many refunds and voids of an order were reported as approved.</summary>
     public int CountReversals(string order)
     {
         lock (_gate)
@@ -109,7 +109,7 @@ internal sealed class AnswerLog
         }
     }
 
-    /// <summary>The first order that is not through.</summary>
+    /// <summary>The first order that is not complete.</summary>
     public int FirstUndone()
     {
         lock (_gate)

@@ -127,7 +127,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>One life of the worker, up to its death; the last one ends when all orders are through.</summary>
+    /// <summary>One life of the worker, up to its death; the last one ends when all orders are complete.</summary>
     private async Task LiveAsync(Kill? kill, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -165,7 +165,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             var clock = Stopwatch.StartNew();
             await worker.RecoverAsync(RecoveryLimit);
             _recoveries.Add(clock.Elapsed);
-            // What was through before is asked for again in part: a repeat must be answered from the journal.
+            // A part of the completed orders is requested again: a repeat must be answered from the journal.
             await worker.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
             await worker.WhenDoneAsync(kill?.AfterOrders ?? int.MaxValue, DriveLimit(), cancellationToken);
         }
@@ -225,7 +225,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
     }
 
-    // By the orders that are through and not by time, so that a long run on a slow machine spends itself on orders and not on starts.
+    // By completed orders and not by time, so that a long run on a slow machine spends its time on orders and not on starts.
     private async Task AdvanceAsync(Random random, int timesARun, CancellationToken end)
     {
         var goal = _answers.Done + random.Next((2 * _options.Payments / timesARun) + 1);

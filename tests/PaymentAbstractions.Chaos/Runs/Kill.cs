@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Chaos;
 
 /// <summary>One death of the worker.</summary>
-/// <param name="AfterOrders">How many orders are through before it.</param>
+/// <param name="AfterOrders">How many orders are complete before it.</param>
 /// <param name="Step">The step at which it dies; none for a random moment.</param>
 /// <param name="Delay">For a random moment: how long after that.</param>
 /// <param name="AtStart">For a random moment: counted from the start of the process, so that start and recovery are hit.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Prints what came of the runs.</summary>
+/// <summary>Prints the results of the runs.</summary>
 internal static class RunReport
 {
     private const int MostFindings = 5;
@@ -93,7 +93,7 @@ internal static class RunReport
         }
     }
 
-    // Nothing may be in doubt there, so everything that is known of it is shown.
+    // Nothing may be unresolved there, so everything that is known of it is shown.
     private static void PrintDoubts(RunResult result)
     {
         foreach (

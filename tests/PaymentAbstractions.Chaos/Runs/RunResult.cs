@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What one run came to.</summary>
+/// <summary>The result of one run.</summary>
 internal sealed record RunResult
 {
     public required ProfilePair Profiles { get; init; }
@@ -22,14 +22,14 @@ internal sealed record RunResult
     /// <summary>How many requests met a fault.</summary>
     public required int Faults { get; init; }
 
-    /// <summary>What became of the webhooks, by the status that they were answered with.</summary>
+    /// <summary>The webhooks' results, by the status that they were answered with.</summary>
     public required IReadOnlyDictionary<string, int> Webhooks { get; init; }
 
     public required AuditResult Audit { get; init; }
 
     public required AnswerLog Answers { get; init; }
 
-    /// <summary>What recovery says of each entry that stays in doubt.</summary>
+    /// <summary>What recovery reports for each entry that stays unresolved.</summary>
     public required IReadOnlyList<string> Unresolved { get; init; }
 
     /// <summary>How many reversals at Rebilly a person had to close, because they never left and nothing can prove that.</summary>

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>No faults any more; the provider makes up its mind, callers ask again, recovery looks again, until nothing changes.</summary>
+/// <summary>Without faults: the provider decides, callers ask again, recovery looks again, until nothing changes.</summary>
 /// <param name="sandbox">The providers.</param>
 /// <param name="worker">The last life of the checkout.</param>
-/// <param name="answers">What callers were told so far.</param>
+/// <param name="answers">What callers have received so far.</param>
 /// <param name="pass">Lets time pass at the providers.</param>
 /// <param name="outage">How much, usually.</param>
 internal sealed class Settling(
@@ -17,13 +17,13 @@ internal sealed class Settling(
     private const int FewestRounds = 3;
     private const int MostRounds = 8;
 
-    // What waits for a customer whom nobody knows is abandoned by then.
+    // Payments that wait for an unknown customer are abandoned by then.
     private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
 
     private static readonly TimeSpan PatienceForHandlers = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What stays in doubt, as recovery tells it.</summary>
+    /// <summary>What stays unresolved, as recovery reports it.</summary>
     public IReadOnlyList<string> Unresolved { get; private set; } = [];
 
     /// <summary>The keys of what the journal has yet to publish.</summary>
@@ -61,7 +61,7 @@ internal sealed class Settling(
         await HearAsync(cancellationToken);
     }
 
-    // The host publishes in the background too, and of two only one at a time.
+    // The host publishes in the background too, and only one of two can publish at a time.
     private async Task HearAsync(CancellationToken cancellationToken)
     {
         var end = Environment.TickCount64 + (long)PatienceForHandlers.TotalMilliseconds;

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Records what is not known as something else: what the checks are there to find.</summary>
+/// <summary>Records unknown outcomes as something else, which the checks must find.</summary>
 internal sealed class LyingJournal(IPaymentJournal inner, PaymentOutcome lie) : DelegatingJournal(inner)
 {
     public override Task<JournalWrite> CompleteAsync(

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>A guarantee that is taken away on purpose, so that the checks can be seen to fail.</summary>
+/// <summary>A guarantee that is removed on purpose, to prove that the checks fail.</summary>
 internal enum Sabotage
 {
     None = 0,
@@ -17,6 +17,6 @@ internal enum Sabotage
     /// <summary>An outcome that is not known is recorded as approved.</summary>
     TimeoutIsSuccess,
 
-    /// <summary>Nothing waits for anything, and nothing is decided by what was read.</summary>
+    /// <summary>Removes all guards and all decisions that depend on what was read.</summary>
     NoGuards,
 }

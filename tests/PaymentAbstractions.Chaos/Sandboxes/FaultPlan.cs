@@ -47,7 +47,8 @@ internal sealed class FaultPlan : IAsyncDisposable
         _end.Dispose();
     }
 
-    // A refused key is the merchant's mistake and proves nothing about money. And nothing in an answer contradicts one that is right but for
+    // A refused key is the merchant's mistake and proves nothing about money. And nothing in an answer contradicts one that is right but
+    // for
     // its id, which is that of another transaction; where the original does, the conformance suites hold it.
     private static readonly SandboxFault[] LeftOut =
     [
@@ -100,7 +101,7 @@ internal sealed class FaultPlan : IAsyncDisposable
             meets = _isOn && _random.NextDouble() < share;
         }
 
-        // A read that shows other values than the record has would be a provider that lies for good; nothing helps there.
+        // A read that shows other values than the record has would be a provider that always returns wrong data; nothing helps there.
         meets &= request.HasWriteMethod || !fault.Name.StartsWith("Wrong", StringComparison.Ordinal);
         if (meets)
         {

@@ -176,7 +176,7 @@ internal sealed class SandboxRole : IAsyncDisposable
 
     private int CountCharges(string text) => _rebilly.Ledger.CountCharges(text) + _terminal.Ledger.CountCharges(text);
 
-    // A customer or a bank ends the wait, one way or the other.
+    // A customer or a bank ends the wait with an approval or a refusal.
     private bool Decide(string transaction)
     {
         try

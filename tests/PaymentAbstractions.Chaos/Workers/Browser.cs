@@ -2,7 +2,7 @@ using System.Web;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The customer's browser at a provider: it may lose its way, come back twice, or never.</summary>
+/// <summary>The customer's browser at a provider: it may lose its way, come back twice, or not at all.</summary>
 internal static class Browser
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
@@ -44,7 +44,7 @@ internal static class Browser
                 || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            // The provider is down, or its page does not come; the customer gives up.
+            // The provider is down, or its page does not load; the customer gives up.
             return null;
         }
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Asks for one key again and again until it has a final answer or its patience ends, now here, now there.</summary>
+/// <summary>Asks for one key repeatedly until it has a final answer or its patience ends, through changing gateways.</summary>
 internal sealed class Cashier(
     IPaymentGateways gateways,
     ChildConsole console,
@@ -10,7 +10,7 @@ internal sealed class Cashier(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Whether this is the end of a run: every key is asked for once more, with the full request.</summary>
+    /// <summary>Whether this is the end of a run: every key is requested once more, with the full request.</summary>
     public bool IsFinishing => ownerOf is not null;
 
     private int MostCalls => IsFinishing ? 2 : 4;
@@ -64,7 +64,7 @@ internal sealed class Cashier(
         Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult?>> ask
     )
     {
-        // Mostly through the default, whatever that is by now; sometimes through one by name.
+        // Mostly through the current default; sometimes through one by name.
         // In the end through the one that the journal names: only there, and with its full request, may a key be sent again.
         owner = ownerOf is null ? owner : await ownerOf(key) ?? owner;
         var isNamed = Next(100) < 30 || (IsFinishing && owner is not null);

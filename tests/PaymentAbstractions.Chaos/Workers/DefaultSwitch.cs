@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Configuration whose <c>Default</c> somebody changes while payments are under way.</summary>
+/// <summary>Configuration whose <c>Default</c> changes while payments are under way.</summary>
 internal sealed class DefaultSwitch(IReadOnlyDictionary<string, string?> values)
     : ConfigurationProvider,
         IConfigurationSource

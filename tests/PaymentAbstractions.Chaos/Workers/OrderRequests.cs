@@ -167,7 +167,7 @@ internal sealed class OrderRequests(OrderPlan plan)
     private string Describe(string directive) =>
         directive.Length == 0 ? OrderPlan.MarkOf(plan.Number) : $"{OrderPlan.MarkOf(plan.Number)}[sandbox {directive}]";
 
-    // Of nothing there is no part.
+    // Nothing has no part.
     private string DirectiveAt(ChaosGateway gateway, decimal amount) =>
         !gateway.IsRebilly ? plan.TerminalDirective
         : plan.RebillyDirective != "part" ? plan.RebillyDirective

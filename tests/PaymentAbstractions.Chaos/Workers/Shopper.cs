@@ -93,10 +93,10 @@ internal sealed class Shopper(
             var triesAgain = result switch
             {
                 { } when IsTaken(result) => false,
-                // In the end every key is asked for, so that what came after it is reached too.
+                // In the end every key is requested, so that later steps are reached too.
                 _ when cashier.IsFinishing => true,
                 { Outcome: PaymentOutcome.Declined } => plan.RetriesDecline,
-                // The button is pressed again, although nobody knows what became of the first time.
+                // The button is pressed again, although the outcome of the first time is unknown.
                 { MoneyMayHaveMoved: true } => random.Next(100) < 40,
                 _ => random.Next(100) < 50,
             };
@@ -209,7 +209,7 @@ internal sealed class Shopper(
         );
     }
 
-    // Nothing but the key keeps it from being paid out twice: no order and no sale stands behind it.
+    // Only the key prevents a second payout: there is no order and no sale behind it.
     private Task<PaymentResult?> CreditAsync()
     {
         var key = new OrderKey(plan.Number, "credit", 1);
@@ -232,7 +232,7 @@ internal sealed class Shopper(
         Task.WhenAll(RefundAsync(1, transaction), RefundAsync(2, transaction));
 
     // A request that was made for one provider and sent to another by a switch of the default is refused there for good, which never
-    // proves what became of an earlier try of it.
+    // proves the outcome of an earlier try of it.
     private static bool IsStill(IPaymentGateway gateway, ChaosGateway target) => gateway.Name == target.Name;
 
     private static bool IsTaken(PaymentResult result) =>

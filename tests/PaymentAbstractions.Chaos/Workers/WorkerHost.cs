@@ -12,7 +12,9 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The application: a host with payments, the journal of a folder and an address for webhooks, as any checkout has them.</summary>
+/// <summary>
+/// The application: a host with payments, the journal of a folder and an address for webhooks, as any checkout has them.
+/// </summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -92,7 +94,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             ? ChaosGateway.Named(entry.Intent.Gateway)
             : null;
 
-    /// <summary>A person has seen at the provider that nothing came of it.</summary>
+    /// <summary>A person has seen at the provider that it had no effect.</summary>
     public async Task CloseAsync(string key)
     {
         var write = await _host
@@ -110,7 +112,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         }
     }
 
-    /// <returns>The provider's ids of what waits for somebody outside.</returns>
+    /// <returns>The provider's ids of transactions that wait for a customer or a bank.</returns>
     public async Task<IReadOnlyList<string>> WaitingAsync() =>
         [
             .. (await ListAsync())
@@ -130,7 +132,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             ),
         ];
 
-    /// <returns>The keys of what the journal has yet to publish; what began anew is told with its own outcome.</returns>
+    /// <returns>The keys of what the journal has yet to publish; attempts that began again are published with their own outcome.</returns>
     public async Task<IReadOnlyList<string>> UnpublishedAsync()
     {
         var keys = new List<string>();
@@ -145,7 +147,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         return keys;
     }
 
-    /// <returns>Key, gateway, state and reason of what nobody knows yet.</returns>
+    /// <returns>Key, gateway, state and reason of each unresolved entry.</returns>
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
         [
             .. (await ListAsync()).Select(one =>

@@ -10,14 +10,14 @@ public sealed class Example
     /// <summary>The amount of the payment, for example <c>96.60 USD</c>.</summary>
     public required string Amount { get; init; }
 
-    /// <summary>What <see cref="CommercialCardTotals"/> says; none where the order cannot be added up or has no lines.</summary>
+    /// <summary>The result of <see cref="CommercialCardTotals"/>; null when the order cannot be added up or has no lines.</summary>
     public string? Totals { get; init; }
 
     public CommercialDataLevel Level { get; init; } = CommercialDataLevel.LevelIII;
 
     public CardBrand Brand { get; init; } = CardBrand.Mastercard;
 
-    /// <summary>Everything that there is to say, one line each: severity, field, rule, expected, actual.</summary>
+    /// <summary>All findings, one line each: severity, field, rule, expected, actual.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
     public override string ToString() => Name;

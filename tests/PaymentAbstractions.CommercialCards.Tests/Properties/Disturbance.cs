@@ -4,7 +4,7 @@ namespace PaymentAbstractions.CommercialCards.Tests;
 /// <param name="Part">The part.</param>
 /// <param name="Data">The order with it.</param>
 /// <param name="Amount">The amount of the payment with it.</param>
-/// <param name="Effect">By how many minor units the sum that the part stands in is then off.</param>
+/// <param name="Effect">By how many minor units the sum that contains the part is then off.</param>
 /// <param name="Fields">The fields that the part is an operand of.</param>
 internal sealed record Disturbance(
     string Part,
@@ -57,7 +57,7 @@ internal sealed record Disturbance(
             "Amount"
         );
 
-        // A tax on the invoice that the prices contain stands in no sum.
+        // A tax on the invoice that the prices contain is part of no sum.
         if (hasLineTax || !order.Totals.TaxIsIncluded || (data.Tax!.Treatment == TaxTreatment.Exempt && by > 0))
         {
             var tax = data.Tax! with { Amount = Moved(data.Tax.Amount, by) };

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>Whatever a program can put into an order, sense or nonsense.</summary>
+/// <summary>Everything that a program can put into an order, valid or not.</summary>
 internal static class MalformedOrder
 {
     /// <summary>A card number that must never come back in a finding.</summary>

@@ -67,7 +67,7 @@ internal sealed class Generation
             ),
         ];
 
-    /// <summary>What the compiler has against source and generated files together, warnings included.</summary>
+    /// <summary>The compiler's diagnostics for source and generated files together, warnings included.</summary>
     public IReadOnlyList<string> Complaints =>
         [
             .. _output
@@ -86,7 +86,7 @@ internal sealed class Generation
 
     private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
-    /// <summary>The next run, after somebody wrote another file.</summary>
+    /// <summary>The next run, after another file was added.</summary>
     public Generation AfterAdding(string source) => new(_input.AddSyntaxTrees(Parse(source)), _driver);
 
     public Assembly Load()

@@ -35,7 +35,7 @@ public sealed class SilentFactTests
             .Where(found => found.one.Name.Identifier.Text is "ForSkip" or "Skip" or "SkipWhen" or "SkipUnless")
             .Select(found => $"{found.file.Name}: {found.one}");
 
-        // And where nobody has an account at the provider's own test environment.
+        // Also where there is no account for the provider's own test environment.
         Assert.Equal(
             ["ConformanceSuite: SkipException.ForSkip", "LiveSuite: Assert.SkipWhen", "LiveSuite: Assert.SkipWhen"],
             skips

@@ -8,7 +8,7 @@ internal static class BadInput
     /// <summary>Texts that are nothing, blank, hostile or far too long.</summary>
     public static readonly string?[] Texts = [null, "", " ", "\0", "\uD800", new string('x', 5000)];
 
-    /// <returns>What is wrong, and the copy.</returns>
+    /// <returns>The problem, and the copy.</returns>
     public static IEnumerable<(string Path, object Value)> Of(object value, string path = "")
     {
         foreach (var property in Members(value))
@@ -103,7 +103,7 @@ internal static class BadInput
 
     private static object Clone(object value) => value.GetType().GetMethod("<Clone>$")!.Invoke(value, null)!;
 
-    // A member that refuses a value by itself is as good as one that a rule refuses.
+    // A member that refuses a value by itself counts like one that a rule refuses.
     private static bool TrySet(PropertyInfo property, object target, object? value)
     {
         try

@@ -2,7 +2,7 @@ using PaymentAbstractions.Rebilly;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Values with every member given, for <see cref="BadInput"/> to spoil.</summary>
+/// <summary>Values with every member set, for <see cref="BadInput"/> to break.</summary>
 internal static class BadInputSamples
 {
     public static Address Address { get; } =

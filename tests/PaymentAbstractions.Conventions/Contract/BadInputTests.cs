@@ -7,7 +7,7 @@ using PaymentAbstractions.VirtualTerminal;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Whatever a caller gives, every operation answers or says what is wrong: never by a null reference or a broken state.</summary>
+/// <summary>For any input, every operation answers or reports what is wrong: no null reference and no broken state.</summary>
 public sealed class BadInputTests
 {
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)

@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Conventions;
 
 public sealed class EnumTests
 {
-    /// <summary>What a value that nobody set must mean: the least that can be claimed, or what costs nobody money.</summary>
+    /// <summary>The meaning of a value that was never set: the least that can be claimed, or the one that costs no money.</summary>
     private static readonly Dictionary<string, string> Zero = new(StringComparer.Ordinal)
     {
         ["AnomalyKind"] = "Other",

@@ -10,7 +10,8 @@ public sealed class DependencyTests
     private const string Adapters = "PaymentAbstractions.Adapters";
 
     /// <summary>
-    /// Which of our projects a project below <c>src</c> may know. A tool is left out: it is a program that nothing references, and may know
+    /// Which of our projects a project below <c>src</c> may know. A tool is left out: it is a program that nothing references, and may
+    /// know
     /// everything, providers and journals included.
     /// </summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)

@@ -6,7 +6,7 @@ using PaymentAbstractions.VirtualTerminal;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The table of what each provider can do is what the gateways say themselves.</summary>
+/// <summary>The table of what each provider supports matches what the gateways report.</summary>
 public sealed class CapabilityTableTests
 {
     private const string Page = "docs/providers.md";

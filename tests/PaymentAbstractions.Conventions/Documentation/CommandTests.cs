@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>What the commands of a page name is there: projects, files, packages, templates, tools and their commands.</summary>
+/// <summary>Everything that the commands of a page name exists: projects, files, packages, templates, tools and their commands.</summary>
 public sealed partial class CommandTests
 {
     /// <summary>The templates of the .NET SDK that pages use, and ours.</summary>

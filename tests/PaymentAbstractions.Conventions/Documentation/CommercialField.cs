@@ -2,8 +2,8 @@ namespace PaymentAbstractions.Conventions;
 
 /// <summary>One field of commercial card data: how an order looks without it and with it.</summary>
 /// <param name="Name">The path, as <see cref="CommercialCardData.GivenFields"/> names it.</param>
-/// <param name="With">Gives it a value that says something; the amount follows.</param>
-/// <param name="Without">Takes it away; nothing else changes, the amount apart.</param>
+/// <param name="With">Sets a value that is not empty; the amount follows.</param>
+/// <param name="Without">Removes the value; nothing else changes except the amount.</param>
 internal sealed record CommercialField(
     string Name,
     Func<CommercialCardData, CommercialCardData> With,

@@ -8,7 +8,7 @@ using PaymentAbstractions.VirtualTerminal;
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>
-/// The table of commercial card fields is what the gateways do: each field is sent to both emulated providers at both
+/// The table of commercial card fields matches the behavior of the gateways: each field is sent to both emulated providers at both
 /// levels, and left out, and the outcome is the cell.
 /// </summary>
 public sealed class CommercialFieldTableTests : IAsyncLifetime

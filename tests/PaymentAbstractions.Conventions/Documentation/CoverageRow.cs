@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>One row of the page: what is documented, and the members that serve it.</summary>
 /// <param name="Documented">What is documented.</param>
 /// <param name="Members">The members; none when it is not served.</param>
-/// <param name="Remark">What is to be said of it; the reason when it is not served.</param>
+/// <param name="Remark">The remark; the reason when it is not served.</param>
 internal sealed partial record CoverageRow(DocumentedName Documented, IReadOnlyList<string> Members, string Remark)
 {
     public const string Page = "docs/coverage.md";
@@ -14,7 +14,9 @@ internal sealed partial record CoverageRow(DocumentedName Documented, IReadOnlyL
 
     public bool IsServed => Members.Count > 0;
 
-    /// <summary>Reads the tables of a page: a provider is a heading of the second level, an operation or object one of the third.</summary>
+    /// <summary>
+    /// Reads the tables of a page: a provider is a heading of the second level, an operation or object one of the third.
+    /// </summary>
     public static IEnumerable<CoverageRow> Of(string page)
     {
         var (provider, where) = ("", "");

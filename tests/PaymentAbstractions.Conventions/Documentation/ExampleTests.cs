@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The C# of every page compiles, and what is marked to run runs. <see cref="CodeBlock"/> has the marks.</summary>
+/// <summary>The C# of every page compiles, and examples with a run mark are run. <see cref="CodeBlock"/> describes the marks.</summary>
 public sealed class ExampleTests
 {
     private const string Page = "README.md";

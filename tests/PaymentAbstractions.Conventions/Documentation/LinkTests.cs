@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>No link of a page leads nowhere.</summary>
+/// <summary>Every link of a page has a target.</summary>
 public sealed class LinkTests
 {
     private static readonly HashSet<string> Folders = [.. Repository.Files.SelectMany(FoldersOf)];

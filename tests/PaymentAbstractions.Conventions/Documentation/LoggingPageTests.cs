@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Holds the table of <c>docs/logging.md</c> against the events that the shipped projects log.</summary>
+/// <summary>Compares the table of <c>docs/logging.md</c> with the events that the shipped projects log.</summary>
 public sealed class LoggingPageTests
 {
     private const string Page = "docs/logging.md";

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Holds the page that shows the way of one sale against the methods that a sale runs.</summary>
+/// <summary>Compares the page that shows the way of one sale with the methods that a sale runs.</summary>
 public sealed class OneSaleTests(ITestOutputHelper output)
 {
     private const string Page = "docs/one-sale.md";
     private const string Program = "PaymentAbstractions.Trimmed";
 
-    /// <summary>What runs on the caller's way alone; the journal and the transport have threads of their own.</summary>
+    /// <summary>What runs on the caller's path alone; the journal and the transport have threads of their own.</summary>
     private static readonly string[] InOrder = ["src/PaymentAbstractions.Pipeline/", "providers/"];
 
     private const string Item = "- `";

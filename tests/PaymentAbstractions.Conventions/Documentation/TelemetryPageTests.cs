@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Holds <c>docs/telemetry.md</c>, its tables and its alert rules, against the instruments and tags of the shipped projects.</summary>
+/// <summary>
+/// Compares <c>docs/telemetry.md</c>, its tables and its alert rules, with the instruments and tags of the shipped projects.
+/// </summary>
 public sealed partial class TelemetryPageTests
 {
     private const string Page = "docs/telemetry.md";

@@ -2,7 +2,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>A reader who pastes the program of a page into a new web application, and runs the emulators, sells.</summary>
+/// <summary>A reader who pastes the program of a page into a new web application and runs the emulators can sell.</summary>
 public sealed class WebApplicationTests
 {
     /// <summary>Where <c>payments-sandbox</c> emulates Rebilly, and where this test does not.</summary>

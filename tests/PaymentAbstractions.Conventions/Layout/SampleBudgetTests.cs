@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>A whole adapter fits on a few pages, and so do its emulator and tests: lines without blank ones and comments.</summary>
+/// <summary>A whole adapter is only a few pages long, and so are its emulator and tests: lines without blank ones and comments.</summary>
 public sealed class SampleBudgetTests
 {
     [Theory]

@@ -21,7 +21,7 @@ public sealed class TypeNameTests
         "Manager",
     ];
 
-    /// <summary>The projects whose types everybody types.</summary>
+    /// <summary>The projects whose type names application developers type often.</summary>
     private static readonly string[] InRoot =
     [
         Root,

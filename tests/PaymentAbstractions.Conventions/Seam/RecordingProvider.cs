@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>A provider whose adapters can do everything and only write down what reaches them.</summary>
+/// <summary>A provider whose adapters support everything and only record the requests that reach them.</summary>
 public sealed class RecordingProvider : PaymentProvider<RecordingOptions>
 {
     public override string Name => "Recording";

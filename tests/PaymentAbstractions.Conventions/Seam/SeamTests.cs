@@ -104,7 +104,7 @@ public sealed class SeamTests : IDisposable
         var target =
             method.DeclaringType == typeof(IPaymentGateway) ? gateway : gateway.GetService(method.DeclaringType!);
 
-        // The adapter offers hosted entry itself; nobody gets it.
+        // The adapter offers hosted entry itself; callers cannot get it.
         object[] returned = completes ? [new Dictionary<string, string>()] : [];
         await (Task<PaymentResult>)method.Invoke(target, [sample, .. returned, TestContext.Current.CancellationToken])!;
 

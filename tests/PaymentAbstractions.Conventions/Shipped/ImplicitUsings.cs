@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>What every project of ours imports without saying so.</summary>
+/// <summary>The implicit usings of every project of ours.</summary>
 internal static class ImplicitUsings
 {
     public static IReadOnlyList<string> Namespaces { get; } =

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>What the compiler of a user sees of the shipped assemblies.</summary>
+/// <summary>The public symbols of the shipped assemblies, as the compiler of a user sees them.</summary>
 internal static class Symbols
 {
     private static readonly ConcurrentDictionary<string, IAssemblySymbol> Assemblies = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal static class Symbols
             .Where(IsVisible)
             .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
 
-    /// <summary>What a user can call or override, as far as a person wrote it.</summary>
+    /// <summary>The members that a user can call or override and that are not compiler-generated.</summary>
     public static IEnumerable<ISymbol> PublicMembers(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => IsVisible(member) && !IsGenerated(member) && !IsPartOfOther(member));
 

@@ -4,7 +4,7 @@ using System.Diagnostics.Tracing;
 
 namespace PaymentAbstractions.Http.Tests.Server;
 
-/// <summary>Writes down what the runtime tells about requests: activities, events and diagnostics.</summary>
+/// <summary>Records what the runtime reports about requests: activities, events and diagnostics.</summary>
 internal sealed class Witness : EventListener, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private readonly ConcurrentQueue<string> _seen = [];
@@ -51,7 +51,7 @@ internal sealed class Witness : EventListener, IObserver<DiagnosticListener>, IO
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        // Not the runtime's private sources: they show the bytes on the wire, whoever wrote them.
+        // Not the runtime's private sources: they show the bytes on the wire, no matter who wrote them.
         if (eventSource.Name.StartsWith("System.Net", StringComparison.Ordinal))
         {
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);

@@ -5,7 +5,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>Whatever stands above the wire, nothing leaves while the gate is shut.</summary>
+/// <summary>Regardless of the handlers above the wire, nothing is sent while the gate is shut.</summary>
 public sealed class GuardTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();

@@ -7,7 +7,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>A secret that is a segment of the address is seen by the server, and by nobody on the way there.</summary>
+/// <summary>A secret that is a segment of the address reaches the server and is not visible on the way there.</summary>
 public sealed class PathSecretTests
 {
     private const string Canary = "vt_canary_4e81";
@@ -241,7 +241,7 @@ public sealed class PathSecretTests
             Purpose = TransportPurpose.Read,
         };
 
-    /// <summary>A handler of the application that notes all that it can see, before and after.</summary>
+    /// <summary>A handler of the application that records everything it can see, before and after.</summary>
     private static Action<IServiceCollection> Witnessing(Witness witness)
     {
         void Note(HttpRequestMessage message) => witness.Note($"{message} {string.Join(' ', message.Options)}");

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>What well-meaning applications add to their clients.</summary>
+/// <summary>A retry handler that applications may add to their clients.</summary>
 [SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "Theory data.")]
 public sealed class ResendingHandler(ResendingHandler.Kind kind) : DelegatingHandler
 {

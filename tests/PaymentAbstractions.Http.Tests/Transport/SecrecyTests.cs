@@ -5,7 +5,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>Known secrets go through every failure; nothing that can be printed may hold one.</summary>
+/// <summary>Known secrets go through every failure; no printable value may contain one.</summary>
 public sealed class SecrecyTests
 {
     private const string Echo =

@@ -58,7 +58,7 @@ internal sealed class TransportFixture : IAsyncDisposable
             Attempt = attempt ?? Attempt(),
         };
 
-    /// <summary>A write that moves money and says everything in its path.</summary>
+    /// <summary>A write that moves money and has all its data in its path.</summary>
     public static TransportRequest Void(RunningAttempt? attempt = null) =>
         new()
         {

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>How readings of the provider are kept: the newest counts, and what changes the answer is published.</summary>
+/// <summary>How readings of the provider are kept: the newest counts, and changes of the answer are published.</summary>
 public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");

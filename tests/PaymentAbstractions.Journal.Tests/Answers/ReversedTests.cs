@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a payment is answered with after it went back, wholly, in part, or perhaps: on a real journal.</summary>
+/// <summary>The answer for a payment that was reversed wholly, in part, or possibly: on a real journal.</summary>
 public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");

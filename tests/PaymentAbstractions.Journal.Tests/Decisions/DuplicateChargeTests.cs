@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>An order that turns out to have been charged twice: told and listed, never voided by itself.</summary>
+/// <summary>An order that turns out to have been charged twice is reported and listed, never voided automatically.</summary>
 public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent First = Some.Sale("key-1");
@@ -123,7 +123,7 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
 
         Assert.Empty(await ListAsync(journal));
         Assert.Equal(0, (await journal.CountAsync(cancellationToken: Token)).DuplicateCharges);
-        // Who gives it back through the journal knows that it went through.
+        // A caller who gives it back through the journal knows that it went through.
         Assert.Equal(operation is null ? ["key-1"] : [], await journal.UnpublishedAsync());
         var again = await RestartAsync(journal);
         Assert.Empty(await ListAsync(again));

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Two amounts: what was asked for, and what the provider processed. Refunds are measured by the second.</summary>
+/// <summary>Two amounts: the requested one and the processed one. Refunds are measured by the second.</summary>
 public abstract class ProcessedAmountTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");

@@ -128,7 +128,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         await CompleteAsync(journal, sales[1]);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
 
-        // An exchange of before frees nothing; the one that holds it does, although nothing new was learned.
+        // An earlier exchange frees nothing; the exchange that holds the guard frees it, even without new facts.
         await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), cancellationToken: Token);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
         await journal.CompleteAsync(

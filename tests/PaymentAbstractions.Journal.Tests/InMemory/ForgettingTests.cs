@@ -218,7 +218,7 @@ public sealed class ForgettingTests
         await memory.Journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
         var capture = Some.Capture("c", Some.Transaction("auth"));
         await memory.Journal.PayAsync(capture, Some.Approved(capture, "capture"));
-        // In doubt at the far end: it names the capture, and the authorization through it.
+        // Unresolved at the far end: it names the capture, and the authorization through it.
         var refund = Some.Refund("r", Renamed("capture"), 4m);
         await memory.BeginAsync(refund);
         await memory.SellAsync("w");

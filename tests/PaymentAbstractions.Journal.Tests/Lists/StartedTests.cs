@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Everything of a period is listed, whatever became of it, and nothing of another one.</summary>
+/// <summary>Everything of a period is listed, regardless of the outcome, and nothing of another period.</summary>
 public abstract class StartedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What is in doubt is listed by its state, oldest first.</summary>
+/// <summary>Unresolved payments are listed by state, oldest first.</summary>
 public abstract class UnresolvedStateTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

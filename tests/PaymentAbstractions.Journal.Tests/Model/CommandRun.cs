@@ -3,7 +3,9 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Does the same to a journal, which two processes share where it has a file, and to the model; compares after every step.</summary>
+/// <summary>
+/// Does the same to a journal, which two processes share where it has a file, and to the model; compares after every step.
+/// </summary>
 internal sealed class CommandRun : IAsyncDisposable
 {
     private static readonly PaymentOutcome[] AllOutcomes = Enum.GetValues<PaymentOutcome>();

@@ -31,7 +31,7 @@ public sealed class CommandSequenceTests
             }
         );
 
-    // A failure is told with the seed of FsCheck and the shrunk sequence, and each step holds the seed of its own chances.
+    // A failure is reported with the seed of FsCheck and the shrunk sequence, and each step holds the seed of its own chances.
     [Theory]
     [InlineData(JournalKind.InMemory)]
     [InlineData(JournalKind.Sqlite)]

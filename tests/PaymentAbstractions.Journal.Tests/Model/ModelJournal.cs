@@ -49,7 +49,7 @@ internal sealed class ModelJournal : IEntryReader
             original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
         );
 
-    /// <summary>What must hold whatever was done, added up without the rules.</summary>
+    /// <summary>Invariants after any sequence of steps, computed without the rules.</summary>
     public string? Violation() => TooMuch() ?? WronglyAnswered() ?? Unmarked() ?? WronglyMarked();
 
     private string? TooMuch()
@@ -61,7 +61,7 @@ internal sealed class ModelJournal : IEntryReader
         var atAccount = charges.GroupBy(entry => $"{entry.Intent.OrderReference} at {entry.Intent.Account}");
         foreach (var order in inEnvironment.Concat(atAccount))
         {
-            // Only what was proven after the fact may make two of one.
+            // Only facts that were proven afterward may turn one charge into two.
             var charged = order.Count(entry => (entry.IsInDoubt || entry.IsApproved) && entry.Revisions.Count == 0);
             if (charged > 1)
             {
@@ -73,7 +73,7 @@ internal sealed class ModelJournal : IEntryReader
         {
             var children = Entries
                 .Values.Where(entry => original.Outcome!.Transaction!.IsSameTransaction(entry.Intent.Original))
-                // What was seen to be voided does not count, and counts again when that is taken back.
+                // A payment that was seen as voided does not count, and counts again when that is taken back.
                 .Where(entry =>
                     entry is { Revisions.Count: 0, Observation: null } && (entry.IsInDoubt || entry.IsApproved)
                 )
@@ -93,7 +93,7 @@ internal sealed class ModelJournal : IEntryReader
         return null;
     }
 
-    // A sale that nobody looked at, whose refunds nobody looked at or voided, is reversed when it was voided or all of it refunded.
+    // A sale without a reading, whose refunds have no reading or were voided, is reversed when it was voided or wholly refunded.
     private string? WronglyAnswered()
     {
         foreach (var sale in Entries.Values.Where(entry => entry.IsApproved))

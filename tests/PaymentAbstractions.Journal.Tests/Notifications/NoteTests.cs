@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What the provider notified of is noted beside the payment, and changes nothing of it.</summary>
+/// <summary>The provider's notification is noted beside the payment, and changes nothing of it.</summary>
 public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");

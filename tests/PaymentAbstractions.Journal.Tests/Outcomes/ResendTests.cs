@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>An attempt that is sent again has several exchanges, and none speaks for the others.</summary>
+/// <summary>An attempt that is sent again has several exchanges, and each exchange proves only its own outcome.</summary>
 public abstract class ResendTests(JournalKind kind) : JournalSuite(kind)
 {
     private static JournalIntent Overdue { get; } = Some.Sale("a") with { SendBy = Some.Now.AddSeconds(-1) };

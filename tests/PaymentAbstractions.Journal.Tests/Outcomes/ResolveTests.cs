@@ -55,7 +55,7 @@ public sealed class ResolveTests
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early));
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early with { Source = JournalResolutionSource.Person }));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Open, resolution with { At = Intent.SendBy }));
-        // What is in doubt may be under way once more, until its send-by has passed.
+        // An unresolved attempt may be under way once more, until its send-by has passed.
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Unknown, early));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, resolution with { At = Intent.SendBy }));
     }
@@ -187,7 +187,7 @@ public sealed class ResolveTests
 
         Assert.Equal((JournalWriteStatus.Recorded, true), (write.Status, write.Entry!.IsUnpublished));
         Assert.Equal((true, JournalResolutionSource.Lookup), (write.Entry.IsApproved, write.Entry.DecidedBy));
-        // The provider's own word of before is not a person's.
+        // An earlier report of the provider is not a person's decision.
         Assert.Equal(
             JournalWriteStatus.AlreadyFinal,
             Status(After(Some.Declined(Intent)), Some.Resolution(Intent, Some.Approved(Intent)))

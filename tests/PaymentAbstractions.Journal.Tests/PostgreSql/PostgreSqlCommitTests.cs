@@ -3,7 +3,9 @@ using PaymentAbstractions.PostgreSqlServer;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A commit whose answer is lost: what may have happened is read again, and an intent that its caller cannot rely on is closed.</summary>
+/// <summary>
+/// A commit whose answer is lost: the possible result is read again, and an intent that its caller cannot rely on is closed.
+/// </summary>
 public sealed class PostgreSqlCommitTests : IAsyncDisposable
 {
     private static readonly JournalIntent Sale = Some.Sale("key-1");

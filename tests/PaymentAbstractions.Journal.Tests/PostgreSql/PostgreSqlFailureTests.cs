@@ -6,7 +6,7 @@ using PaymentAbstractions.PostgreSqlServer;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a server can do to its clients, each with its outcome.</summary>
+/// <summary>Server failures that clients can meet, each with its outcome.</summary>
 public sealed class PostgreSqlFailureTests
 {
     private static readonly JournalIntent Sale = Some.Sale("key-1");

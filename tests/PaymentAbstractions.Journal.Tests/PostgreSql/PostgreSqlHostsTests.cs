@@ -4,14 +4,14 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Several hosts on one schema decide as one.</summary>
+/// <summary>Several hosts on one schema make the same decisions as one.</summary>
 public sealed class PostgreSqlHostsTests
 {
     private readonly string _schema = PostgreSqlJournals.NewSchema();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // Whatever the database gives to those who ask for nothing.
+    // The default isolation level of the database.
     [Theory]
     [InlineData("read committed")]
     [InlineData("repeatable read")]
@@ -60,7 +60,7 @@ public sealed class PostgreSqlHostsTests
         var decisions = await Task.WhenAll(calls);
 
         Assert.All(decisions, decision => Assert.True(decision.IsStarted, decision.ToString()));
-        // Each stands in line behind all that came before, whatever host it came to.
+        // Each waits for all that came before, on every host.
         Assert.Single(decisions, decision => decision.Turn!.IsHeld);
         await CloseAsync(hosts);
     }

@@ -8,6 +8,6 @@ internal unsafe struct NativeFile
 {
     public NativeFileMethods* Methods;
 
-    /// <summary>The <see cref="VfsFile"/>; of the default layer's files, whatever it keeps there.</summary>
+    /// <summary>The <see cref="VfsFile"/>; for files of the default layer, its private data.</summary>
     public nint Handle;
 }

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a journal answered, and when: the measure of what must be there after a crash.</summary>
+/// <summary>What a journal answered, and when: all of it must be there after a crash.</summary>
 internal sealed class PaymentLedger
 {
     // For each key its states in order, each with the number of file operations that were done when it was answered.
@@ -94,7 +94,7 @@ internal sealed class PaymentLedger
         return heir;
     }
 
-    // Asked for together, they share a transaction.
+    // Requests at the same time share a transaction.
     private Task<(JournalKey Key, JournalEntry? Found)[]> FindAllAsync(SqlitePaymentJournal journal) =>
         Task.WhenAll(_states.Keys.Select(async key => (key, await journal.FindAsync(key))));
 

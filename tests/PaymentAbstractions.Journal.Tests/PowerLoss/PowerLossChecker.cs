@@ -11,7 +11,7 @@ namespace PaymentAbstractions.Journal.Tests;
 /// <param name="seed">Decides everything but the order of the threads.</param>
 /// <param name="synchronous">What the recorded journals ask of SQLite.</param>
 /// <param name="isHonored">Which syncs count; all when null.</param>
-/// <param name="syncsFail">Whether a part of the syncs fails, and is said to.</param>
+/// <param name="syncsFail">Whether a part of the syncs fails, and the failure is reported.</param>
 internal sealed class PowerLossChecker(
     int seed,
     SqliteSynchronous synchronous = SqliteSynchronous.Full,
@@ -37,7 +37,7 @@ internal sealed class PowerLossChecker(
     /// <summary>How many payments were answered.</summary>
     public int Payments { get; private set; }
 
-    /// <summary>How often the log was begun anew, after all of it had been written back.</summary>
+    /// <summary>How often the log was restarted, after all of it had been written back.</summary>
     public int LogResets { get; private set; }
 
     /// <summary>Runs all generations, until something is found.</summary>
@@ -179,7 +179,7 @@ internal sealed class PowerLossChecker(
         }
     }
 
-    // Nobody loses the power of the reader, so it need not sync.
+    // The power of the reader is not lost, so it need not sync.
     private static async Task<string?> ReadAsync(string path, PaymentLedger ledger, int operations)
     {
         await using var journal = await OpenAsync(path, new SqliteTuning { Synchronous = SqliteSynchronous.Off });

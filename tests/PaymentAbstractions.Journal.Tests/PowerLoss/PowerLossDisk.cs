@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Journal.Tests;
 /// was written before it, which later syncs do not bring back, though processes still read it: so do the usual systems.
 /// </summary>
 /// <param name="random">Decides what survives.</param>
-/// <param name="isHonored">Which syncs count; the others are as if they had never been asked for.</param>
+/// <param name="isHonored">Which syncs count; the others have no effect.</param>
 internal sealed class PowerLossDisk(Random random, Predicate<VfsOperation> isHonored)
 {
     private const int Sector = 512;

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// A file layer of SQLite above the default one. It records what is done in the folders that it was told of, and only passes on what
-/// is done elsewhere. The -shm file goes past it, as SQLite has it.
+/// A file layer of SQLite above the default one. It records operations in the registered folders, and only passes on operations
+/// elsewhere. The -shm file bypasses it, as SQLite requires.
 /// </summary>
 internal static unsafe partial class RecordingVfs
 {
@@ -34,7 +34,7 @@ internal static unsafe partial class RecordingVfs
         }
     }
 
-    /// <summary>Records what is done in a folder from now on. Folders are told apart by their own name, which is unique.</summary>
+    /// <summary>Records the operations in a folder from now on. Folders are distinguished by their own name, which is unique.</summary>
     /// <returns>The name of the file layer to open the database with.</returns>
     public static string Attach(DirectoryInfo folder, VfsRecording recording)
     {

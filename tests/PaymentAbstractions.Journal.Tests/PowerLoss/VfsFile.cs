@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The methods of an open file: each asks or tells the recording, when there is one, and goes on to the default layer.</summary>
+/// <summary>The methods of an open file: each calls the recording, when there is one, and then the default layer.</summary>
 internal sealed unsafe class VfsFile(VfsRecording recording, string name, bool syncsFolder)
 {
     private const int Ok = 0;

@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Everything that was done to the files of one folder, in order. Thread-safe; one journal at a time writes to the folder.</summary>
+/// <summary>
+/// Everything that was done to the files of one folder, in order. Thread-safe; one journal at a time writes to the folder.
+/// </summary>
 /// <param name="names">The files that are there at first, as <see cref="PowerLossDisk"/> numbers them.</param>
 internal sealed class VfsRecording(IReadOnlyDictionary<string, int> names)
 {

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A disk that fails for a time: what was not made durable is not answered, and the journal goes on by itself.</summary>
+/// <summary>A disk that fails for a time: writes that are not durable are not answered, and the journal recovers by itself.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
     private const int Full = 13;

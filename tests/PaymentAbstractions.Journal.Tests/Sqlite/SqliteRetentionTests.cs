@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What is closed for long keeps what a repeat and a sum need, and nothing more.</summary>
+/// <summary>Old closed entries keep what a repeat and a sum need, and nothing more.</summary>
 public sealed class SqliteRetentionTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();

@@ -42,7 +42,7 @@ internal static class Journals
         return JournalRules.AnswerOf(decision.Entry!, decision.Moved, now ?? Some.Now);
     }
 
-    /// <summary>The keys that the application has not heard of.</summary>
+    /// <summary>The keys whose resolutions the application has not received.</summary>
     public static async Task<List<string>> UnpublishedAsync(this IPaymentJournal journal) =>
         [
             .. (

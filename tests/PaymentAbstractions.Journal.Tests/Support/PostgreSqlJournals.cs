@@ -12,7 +12,7 @@ internal static class PostgreSqlJournals
 
     private static int _schemas;
 
-    /// <summary>A name for a schema that nobody else has.</summary>
+    /// <summary>A unique name for a schema.</summary>
     public static string NewSchema() => $"journal_{Interlocked.Increment(ref _schemas)}";
 
     /// <summary>Options for a schema; the test is skipped where there is no server.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Packages;
 
-/// <summary>Looks at every package, and then proves that it would notice what it looks for.</summary>
+/// <summary>Checks every package, and then proves that it would detect each problem.</summary>
 internal static class Check
 {
     private static readonly Func<Package, Feed, IEnumerable<string>>[] Checks =

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>What a package says about itself.</summary>
+/// <summary>The metadata of a package.</summary>
 internal static class ManifestCheck
 {
     private const string Address = "https://github.com/PaymentAbstractions/PaymentAbstractions";

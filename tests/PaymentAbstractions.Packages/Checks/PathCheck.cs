@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>A package shows nothing of the machine that it was made on.</summary>
+/// <summary>A package reveals nothing of the machine that built it.</summary>
 internal static class PathCheck
 {
     /// <summary>What a deterministic build writes for the root of the repository.</summary>

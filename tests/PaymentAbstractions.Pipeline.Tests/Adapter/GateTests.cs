@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Adapters that forget the gate, or send by other means: money may have moved, so nothing is taken for unsent.</summary>
+/// <summary>Adapters that forget the gate, or send by other means: money may have moved, so nothing is considered unsent.</summary>
 public sealed class GateTests : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("payments-gate-").FullName;

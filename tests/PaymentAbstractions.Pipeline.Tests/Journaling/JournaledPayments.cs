@@ -4,7 +4,9 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Applications with payments that share one journal and one clock, one after the other, as a process and its restart do.</summary>
+/// <summary>
+/// Applications with payments that share one journal and one clock, one after the other, as a process and its restart do.
+/// </summary>
 internal sealed class JournaledPayments : IAsyncDisposable
 {
     public const string Two = """
@@ -54,7 +56,7 @@ internal sealed class JournaledPayments : IAsyncDisposable
         Journal.Before = _ => Task.CompletedTask;
         foreach (var application in _applications)
         {
-            // What a test left hanging is not waited for.
+            // Operations that a test left hanging are not awaited.
             _ = application.DisposeAsync().AsTask();
         }
 

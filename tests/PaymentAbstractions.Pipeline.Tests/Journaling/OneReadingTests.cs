@@ -5,7 +5,9 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Result, repeat, log, counter and resolution interpret a code alike: by the configured table, and by the kind of payment.</summary>
+/// <summary>
+/// Result, repeat, log, counter and resolution interpret a code alike: by the configured table, and by the kind of payment.
+/// </summary>
 public sealed class OneReadingTests : IAsyncDisposable
 {
     private readonly HeardResolutions _heard = new();

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How many tries the schemes' rules leave, by what the journal knows; and what is refused beyond them.</summary>
+/// <summary>How many tries the schemes' rules leave, by the journal's record; and what is refused beyond them.</summary>
 public sealed class RetryCountTests : IAsyncDisposable
 {
     private const string Enforced = """

@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A payment that went back is answered as Reversed: by what was done through the gateway, and by what was read.</summary>
+/// <summary>A reversed payment is answered as Reversed: by what was done through the gateway, and by what was read.</summary>
 public sealed class ReversedTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();

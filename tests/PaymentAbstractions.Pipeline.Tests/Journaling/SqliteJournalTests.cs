@@ -221,7 +221,7 @@ public sealed class SqliteJournalTests : IDisposable
     private Task<SqlitePaymentJournal> OpenAsync() =>
         SqlitePaymentJournal.OpenAsync(new SqliteJournalOptions { Path = Path }, _clock, Token);
 
-    // The host may not have begun to wait when the clock is moved, so it is moved until it has.
+    // The host may not wait yet when the clock is moved, so it is moved until it has.
     private async Task UntilAsync(Func<bool> isDone)
     {
         while (!isDone())

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A notification is done when the journal has what the provider shows, and only then.</summary>
+/// <summary>A notification is done only when the journal has recorded what the provider shows.</summary>
 public sealed class NotificationTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new("""{ "MaxChecksPerMinute": "3" }""");

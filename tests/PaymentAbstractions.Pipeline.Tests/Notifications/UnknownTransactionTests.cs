@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A transaction that no entry has is read once at most, and only payments in doubt that it fits are looked up.</summary>
+/// <summary>A transaction that no entry has is read at most once, and only unresolved payments that it fits are looked up.</summary>
 public sealed class UnknownTransactionTests : IAsyncDisposable
 {
     private const string Foreign = "txn-nobody-knows";

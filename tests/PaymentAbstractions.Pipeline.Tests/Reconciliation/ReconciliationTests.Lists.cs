@@ -3,7 +3,7 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <content>What can be told where the provider lists a part, nothing, or not to its end.</content>
+/// <content>What can be reported where the provider lists a part, nothing, or not to its end.</content>
 public sealed partial class ReconciliationTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Every way in which the journal and a provider's list can differ is told, and none is guessed.</summary>
+/// <summary>Every way in which the journal and a provider's list can differ is reported, and none is guessed.</summary>
 public sealed partial class ReconciliationTests : IAsyncDisposable
 {
     private readonly List<TransactionState> _listed = [];

@@ -165,7 +165,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
 
         var report = await _payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Once: who limits the rate is not asked again at once.
+        // Once: a provider that limits the rate is not asked again at once.
         Assert.Single(_payments.Backend.Found);
         Assert.Equal((1, 0, 0), (report.LookedUp, report.Checked, report.Deferred));
     }

@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Payments of a provider that may change its mind for a week.</summary>
+/// <summary>Payments of a provider that may change outcomes for a week.</summary>
 internal sealed class CheckedPayments : IAsyncDisposable
 {
     public static readonly TimeSpan Hour = TimeSpan.FromHours(1);

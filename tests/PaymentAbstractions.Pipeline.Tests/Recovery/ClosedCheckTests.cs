@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Final is not final: closed payments are looked up again, and what changed is recorded, answered and published.</summary>
+/// <summary>Final outcomes can change: closed payments are looked up again, and changes are recorded, answered and published.</summary>
 public sealed class ClosedCheckTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new();

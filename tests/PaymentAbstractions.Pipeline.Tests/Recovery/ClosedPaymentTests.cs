@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What is closed is looked up by the transaction that it names, for what the provider changed since.</summary>
+/// <summary>Closed payments are looked up by the transaction that they name, to find later changes at the provider.</summary>
 public sealed class ClosedPaymentTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();

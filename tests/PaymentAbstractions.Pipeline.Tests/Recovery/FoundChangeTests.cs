@@ -3,7 +3,9 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What a caller's own look-up, or one on demand, shows of a closed payment is compared with the record, whatever its revision.</summary>
+/// <summary>
+/// The result of a caller's own look-up, or of one on demand, of a closed payment is compared with the record, whatever its revision.
+/// </summary>
 public sealed class FoundChangeTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new();

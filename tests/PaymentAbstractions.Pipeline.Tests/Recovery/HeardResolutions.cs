@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A handler that notes what it hears.</summary>
+/// <summary>A handler that records the resolutions it receives.</summary>
 internal sealed class HeardResolutions : IPaymentResolutionHandler
 {
     private readonly ConcurrentQueue<PaymentResolution> _heard = new();

@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>One payment that cannot be recovered, or one handler that does not end, holds up no other.</summary>
+/// <summary>One payment that cannot be recovered, or one handler that does not end, does not delay the others.</summary>
 public sealed class RobustRecoveryTests : IAsyncDisposable
 {
     private static readonly string[] Keys = ["a", "b", "c"];

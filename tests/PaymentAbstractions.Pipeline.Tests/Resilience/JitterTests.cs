@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Many processes that fail at the same time must not repeat at the same time.</summary>
+/// <summary>Many processes that fail at the same time must not retry at the same time.</summary>
 public sealed class JitterTests
 {
     private const int Many = 20;

@@ -4,7 +4,9 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What the library's source and meter report of one gateway; both are the whole process's, so the gateway has a name of its own.</summary>
+/// <summary>
+/// What the library's source and meter report of one gateway; both are process-wide, so the gateway has a name of its own.
+/// </summary>
 internal sealed class CollectedTelemetry : IDisposable
 {
     private static int _count;
@@ -57,7 +59,7 @@ internal sealed class CollectedTelemetry : IDisposable
             ),
         ];
 
-    /// <summary>Asks the instruments that are only measured when somebody asks.</summary>
+    /// <summary>Measures the observable instruments.</summary>
     public void Collect() => _meters.RecordObservableInstruments();
 
     public void Dispose()

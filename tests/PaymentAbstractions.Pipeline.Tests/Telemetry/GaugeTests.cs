@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class GaugeTests : IDisposable
 {
-    // Of such an age no payment of another test is.
+    // No payment of another test is this old.
     private static readonly TimeSpan Age = TimeSpan.FromDays(12_345);
 
     private readonly CollectedTelemetry _telemetry = new();

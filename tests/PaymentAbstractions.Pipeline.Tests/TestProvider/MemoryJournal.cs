@@ -14,7 +14,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
 
     public JournalHealth Health { get; } = new() { IsOpenForSends = true };
 
-    /// <summary>Called before a step; what it throws, the step throws. Or it waits.</summary>
+    /// <summary>Called before a step; the step throws what it throws. It may also wait.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Called for every entry that is listed; what it throws, the listing throws there.</summary>

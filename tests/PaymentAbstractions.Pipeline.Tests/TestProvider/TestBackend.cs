@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What the adapters of a test do, and what they were asked for.</summary>
+/// <summary>The behavior of a test's adapters, and the requests that they received.</summary>
 public sealed class TestBackend
 {
     private readonly ConcurrentQueue<TestAdapter> _adapters = new();
@@ -46,7 +46,7 @@ public sealed class TestBackend
 
     public IReadOnlyList<(string Gateway, FindRequest Request)> Found => [.. _found];
 
-    /// <summary>How many writes have begun.</summary>
+    /// <summary>How many writes have started.</summary>
     public int Sent => _executed.Count(executed => executed.Call.SendHasBegun);
 
     public IReadOnlyList<TestAdapter> Adapters => [.. _adapters];

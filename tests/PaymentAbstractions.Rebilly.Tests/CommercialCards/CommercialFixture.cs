@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>What the tests of commercial card data do and look at again and again.</summary>
+/// <summary>Shared steps and checks of the tests of commercial card data.</summary>
 internal static class CommercialFixture
 {
     /// <summary>What of <see cref="Orders.LevelThree"/> does not belong to Level II.</summary>

@@ -2,7 +2,7 @@ using static PaymentAbstractions.Rebilly.Tests.CommercialCards.CommercialFixture
 
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>What does not fit into the field, or cannot stand in it.</summary>
+/// <summary>Values that do not fit into the field, or are not valid in it.</summary>
 public class CommercialLimitTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>What results say of the data, whatever became of the request.</summary>
+/// <summary>What results report about the data, regardless of the request's outcome.</summary>
 public class CommercialResultTests
 {
     [Fact]

@@ -77,7 +77,7 @@ internal static class Orders
             ],
         };
 
-    /// <summary>Every property set; it adds up to nothing.</summary>
+    /// <summary>Every property set; the amounts do not add up.</summary>
     public static CommercialCardData Everything =>
         LevelThree with
         {
@@ -122,7 +122,7 @@ internal static class Orders
             _ => LevelThree,
         };
 
-    /// <summary>What stands in the custom field of a body on the wire.</summary>
+    /// <summary>The text in the custom field of a body on the wire.</summary>
     public static string? FieldOf(WireRequest request) =>
         System.Text.Json.Nodes.JsonNode.Parse(request.Body)!["customFields"]?["level_data"]?.GetValue<string>();
 }

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
-/// <summary>Each fact about fields, keys, look-ups, the gate and masks fails over an adapter that lies about it.</summary>
+/// <summary>Each fact about fields, keys, look-ups, the gate and masks fails over an adapter with the matching defect.</summary>
 public sealed class LiesTests
 {
     private static readonly Dictionary<string, Func<SaleRequest, SaleRequest>> Drops = new(StringComparer.Ordinal)

@@ -33,7 +33,7 @@ public static class Profiles
     [ConformanceSuites(typeof(KeysSuite<>))]
     public sealed class DuplicateReturnsOriginal() : RebillyHarness(ProfileNamed("DuplicateReturnsOriginal"));
 
-    /// <summary>A look-up by key lists every transaction: whatever is looked up.</summary>
+    /// <summary>A look-up by key lists every transaction: all look-ups.</summary>
     [ConformanceSuites(typeof(CancellationSuite<>), typeof(FaultMatrixSuite<>), typeof(KeysSuite<>))]
     public sealed class RequestIdFilterIgnored() : RebillyHarness(ProfileNamed("RequestIdFilterIgnored"));
 
@@ -78,7 +78,7 @@ public static class Profiles
     [ConformanceSuites(typeof(PayoutSuite<>))]
     public sealed class PayoutCustomerFilterIgnored() : RebillyHarness(ProfileNamed("PayoutCustomerFilterIgnored"));
 
-    /// <summary>Problems have another content type: whatever the provider refuses.</summary>
+    /// <summary>Problems have another content type: all refusals of the provider.</summary>
     [ConformanceSuites(
         typeof(CapabilitiesSuite<>),
         typeof(OperationsSuite<>),

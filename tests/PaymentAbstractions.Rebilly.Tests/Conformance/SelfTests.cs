@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
-/// <summary>The suites notice an adapter that lies.</summary>
+/// <summary>The suites detect a defective adapter.</summary>
 public sealed class SelfTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A customer's authorizations beside what would take them, in one process and in two that share a journal.</summary>
+/// <summary>A customer's authorizations beside requests that would take them, in one process and in two that share a journal.</summary>
 public class AuthorizationGuardTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -69,7 +69,7 @@ public class AuthorizationGuardTests
         signal.SetResult();
 
         Assert.All(await Task.WhenAll(one, other, authorizing), result => Assert.True(result.IsApproved));
-        // What had to wait is amended, what had not is not.
+        // Requests that had to wait are amended, others are not.
         Assert.Null((await two.First.EntryAsync("key-2")).AmendedAt);
         Assert.NotNull((await two.First.EntryAsync("auth-1")).AmendedAt);
     }
@@ -261,7 +261,7 @@ public class AuthorizationGuardTests
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal(frees ? PaymentOutcome.Approved : PaymentOutcome.Rejected, sale.Outcome);
-        // There is nothing else to be done about it.
+        // No other resolution exists.
         Assert.Equal(
             !frees,
             sale.Message?.Contains("Wait until 2026-03-08T13:00:00Z", StringComparison.Ordinal) == true

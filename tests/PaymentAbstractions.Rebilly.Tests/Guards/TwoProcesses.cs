@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Two gateways that meet at one provider: of one process with a journal in memory, or of two that share a journal.</summary>
+/// <summary>Two gateways that use one provider: of one process with a journal in memory, or of two that share a journal.</summary>
 internal sealed class TwoProcesses : IAsyncDisposable
 {
     private readonly DirectoryInfo? _folder;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Bodies that no documented answer has, none of which proves anything.</summary>
+/// <summary>Bodies that no documented answer has; they prove nothing.</summary>
 internal static class HostileAnswers
 {
     public static readonly string[] All =

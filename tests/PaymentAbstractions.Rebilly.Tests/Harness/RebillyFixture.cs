@@ -14,7 +14,7 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
         Stub = new RebillyStub();
     }
 
-    /// <summary>One process of several that share a journal, and meet at one provider.</summary>
+    /// <summary>One of several processes that share a journal and a provider.</summary>
     public static RebillyFixture Sharing(
         string journal,
         StubProvider stub,
@@ -51,7 +51,7 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
 
     public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
 
-    /// <summary>A person says what became of a payment.</summary>
+    /// <summary>A person resolves a payment.</summary>
     public Task ResolveAsync(string key, PaymentOutcome outcome, string? transaction = null) =>
         Services
             .GetRequiredService<IPaymentRecovery>()

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>
-/// Requests that are valid and fit the transactions of <see cref="Txn"/>. No order holds them up, so that what is seen is the adapter.
+/// Requests that are valid and fit the transactions of <see cref="Txn"/>. They wait for no order, so that only the adapter is observed.
 /// </summary>
 internal static class Some
 {

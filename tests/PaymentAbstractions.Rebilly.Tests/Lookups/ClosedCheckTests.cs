@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>What Rebilly corrects, refunds or disputes after a final answer is seen by the checks of closed payments.</summary>
+/// <summary>Corrections, refunds and disputes at Rebilly after a final answer are found by the checks of closed payments.</summary>
 public class ClosedCheckTests
 {
     [Fact]

@@ -213,7 +213,7 @@ public class FindReversalTests
                 StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
             );
 
-    // What is noted becomes part of the record, and stays there while the refund is in doubt.
+    // The note becomes part of the record, and stays there while the refund is unresolved.
     private static async Task<RecoveryHints?> HintsAsync(RebillyFixture fixture, RefundRequest request)
     {
         fixture.Stub.On("POST transactions/txn_1/refund", StubAnswer.Reset());

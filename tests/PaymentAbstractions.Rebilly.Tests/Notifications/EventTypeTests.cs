@@ -6,7 +6,7 @@ public class EventTypeTests
 {
     /// <summary>
     /// Written out from the core API reference (webhooks of customers, transactions and payout requests) and the current public API
-    /// definitions, so that one that is forgotten or misspelled fails.
+    /// definitions, so that a forgotten or misspelled one fails.
     /// </summary>
     public static TheoryData<string, RebillyEventType> Documented =>
         new()

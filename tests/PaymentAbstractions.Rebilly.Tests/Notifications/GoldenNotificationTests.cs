@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Whole notifications as the reference shows them, members that nobody reads included.</summary>
+/// <summary>Whole notifications as the reference shows them, including unused members.</summary>
 public class GoldenNotificationTests
 {
     private const string Id = "txn_0YVDTQJ8YWDGQACV2N2N5SPWQ0";

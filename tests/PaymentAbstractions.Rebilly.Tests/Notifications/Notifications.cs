@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Requests as Rebilly, or somebody else, sends them, and what the reader of a configured gateway makes of them.</summary>
+/// <summary>Requests as Rebilly, or another sender, sends them, and what the reader of a configured gateway makes of them.</summary>
 internal static class Notifications
 {
     /// <summary>The reader of a gateway with these settings.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Sales and authorizations of which another amount was processed than the one asked for, through the journal.</summary>
+/// <summary>Sales and authorizations whose processed amount differs from the requested one, through the journal.</summary>
 public class ConvertedTests
 {
     private const string Refunds = "POST transactions/txn_1/refund";

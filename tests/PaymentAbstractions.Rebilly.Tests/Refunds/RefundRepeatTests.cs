@@ -97,7 +97,7 @@ public class RefundRepeatTests
 
     [Theory]
     [InlineData(true, PaymentOutcome.Approved)]
-    // A child without our reference may have been made by somebody else.
+    // A child without our reference may come from another system.
     [InlineData(false, PaymentOutcome.Rejected)]
     public async Task A_refund_in_doubt_that_shows_up_counts_once_where_it_is_proven_to_be_that(
         bool echoed,

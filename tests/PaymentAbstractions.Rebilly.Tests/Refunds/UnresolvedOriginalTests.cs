@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A query at the gateway changes nothing in Rebilly's record, so Rebilly still refuses what that record does not allow.</summary>
+/// <summary>
+/// A query at the gateway changes nothing in Rebilly's record, so Rebilly still refuses what that record does not allow.
+/// </summary>
 public class UnresolvedOriginalTests
 {
     public static TheoryData<string, PaymentReason> Statuses =>

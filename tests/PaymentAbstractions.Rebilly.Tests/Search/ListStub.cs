@@ -4,7 +4,9 @@ using System.Web;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A list that honors a range of times, limit and offset, and tells its total; its rows come in their order, whatever is asked.</summary>
+/// <summary>
+/// A list that honors a range of times, limit and offset, and returns its total; its rows come in their order, regardless of the query.
+/// </summary>
 /// <param name="rows">The rows.</param>
 internal sealed class ListStub(IReadOnlyList<(string Id, DateTimeOffset At)> rows) : RebillyStub
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>What Rebilly alone shows of a transaction: everything that is documented, and nothing that can harm.</summary>
+/// <summary>The fields that only Rebilly has: everything that is documented, and nothing that can harm.</summary>
 public class RebillyTransactionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

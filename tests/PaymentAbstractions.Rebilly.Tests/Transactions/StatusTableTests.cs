@@ -28,7 +28,7 @@ public class StatusTableTests
 
     public static readonly string[] Results = ["abandoned", "approved", "canceled", "declined", "unknown"];
 
-    /// <summary>Beside these, money may have moved or may still move, or nobody knows yet.</summary>
+    /// <summary>With any other status, money may have moved or may still move, or the outcome is not known yet.</summary>
     private static readonly string[] Doubtful =
     [
         "conn-error",
@@ -118,7 +118,7 @@ public class StatusTableTests
                 "refunded",
                 "voided",
                 "waiting-capture",
-                // What is about to be refunded is still paid.
+                // A payment that is about to be refunded is still paid.
                 "waiting-refund",
             ],
             approving.Select(pair => pair.Status).Order(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using PaymentAbstractions.Rebilly.Tests.Conformance;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Lists that are longer than the API pages through.</summary>
+/// <summary>Lists that are longer than the API can page through.</summary>
 public class VaultListTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

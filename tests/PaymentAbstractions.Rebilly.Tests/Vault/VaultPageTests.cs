@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Lists that do not behave as they are documented end with an exception, never short.</summary>
+/// <summary>Lists that deviate from their documentation end with an exception, and are never incomplete.</summary>
 public class VaultPageTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Whole answers as Rebilly writes them, members that nobody reads included.</summary>
+/// <summary>Whole answers as Rebilly writes them, including unused members.</summary>
 public class GoldenAnswerTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Whole answers about what is stored, offered, paid out and refused, with everything that the gateway makes of them.</summary>
+/// <summary>Whole answers about what is stored, offered, paid out and refused, with everything that the gateway reads from them.</summary>
 public class GoldenRecordTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ using static PaymentAbstractions.Sandbox.Tests.Rebilly.RebillyDriver;
 
 namespace PaymentAbstractions.Sandbox.Tests.Rebilly;
 
-/// <summary>Whatever is asked of the API in whatever order, what it says in the end is what the ledger says.</summary>
+/// <summary>After any sequence of API calls, the API's final state matches the ledger.</summary>
 public sealed class LedgerAgreementTests
 {
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(30);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Tests.Rebilly;
 
-/// <summary>A sandbox with a plain HTTP client, and the shortest ways to say what tests say often.</summary>
+/// <summary>A sandbox with a plain HTTP client, and short helpers for frequent steps.</summary>
 internal sealed class RebillyDriver : IAsyncDisposable
 {
     public const string Visa = "4111111111111111";
@@ -24,7 +24,7 @@ internal sealed class RebillyDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it at an instant where it stands, so that no test depends on the day.</summary>
+    /// <summary>Starts it at a fixed instant, so that no test depends on the day.</summary>
     public static async Task<RebillyDriver> StartAsync(RebillySandboxOptions? options = null)
     {
         options ??= new RebillySandboxOptions();

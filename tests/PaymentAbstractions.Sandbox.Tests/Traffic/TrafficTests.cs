@@ -76,7 +76,7 @@ public sealed class TrafficTests
             await DrainAsync(stream);
         }
 
-        // The connection may end before the server has begun with the request.
+        // The connection may end before the server has started to read the request.
         while (driver.Sandbox.Traffic.Requests.Count == 0)
         {
             await Task.Delay(10, Token);

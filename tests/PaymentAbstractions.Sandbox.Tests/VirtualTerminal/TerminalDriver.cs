@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Tests.VirtualTerminal;
 
-/// <summary>A sandbox with a plain HTTP client, and the shortest ways to say what tests say often.</summary>
+/// <summary>A sandbox with a plain HTTP client, and short helpers for frequent steps.</summary>
 internal sealed class TerminalDriver : IAsyncDisposable
 {
     public const string Key = "vt_sandbox_key";
@@ -28,7 +28,7 @@ internal sealed class TerminalDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it at an instant where it stands, so that no test depends on the day.</summary>
+    /// <summary>Starts it at a fixed instant, so that no test depends on the day.</summary>
     public static async Task<TerminalDriver> StartAsync(VirtualTerminalSandboxOptions? options = null)
     {
         options ??= new VirtualTerminalSandboxOptions();
@@ -65,7 +65,7 @@ internal sealed class TerminalDriver : IAsyncDisposable
     public async Task<JsonNode> OkAsync(string path, string members = "") =>
         await JsonAsync(await PostAsync(path, members));
 
-    /// <summary>Posts a transaction/add: a Level I sale of 12.50 unless members say otherwise.</summary>
+    /// <summary>Posts a transaction/add: a Level I sale of 12.50 unless members override it.</summary>
     public Task<HttpResponseMessage> AddAsync(string members = "", CancellationToken? token = null) =>
         PostAsync("transaction/add", AddMembers(members), token);
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing.Tests.CheckoutExample;
 
-/// <summary>A checkout as a shop would write it: one call, seven outcomes, no provider in sight.</summary>
+/// <summary>A checkout as a shop would write it: one call, seven outcomes, no dependency on a provider.</summary>
 public sealed class CheckoutService(IPaymentGateway gateway, TimeProvider clock)
 {
     public async Task<CheckoutAnswer> PayAsync(Order order, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing.Tests.CheckoutExample;
 
-/// <summary>What the shop does next.</summary>
+/// <summary>The shop's next step.</summary>
 public enum CheckoutStep
 {
     ShipOrder,

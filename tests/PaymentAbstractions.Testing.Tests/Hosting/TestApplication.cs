@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Testing.Tests.Hosting;
 
-/// <summary>An application that takes payments, before its host is built. Unless a test says otherwise it has no configuration.</summary>
+/// <summary>An application that takes payments, before its host is built. It has no configuration unless a test adds one.</summary>
 internal sealed class TestApplication
 {
     private readonly HostApplicationBuilder _builder = Host.CreateEmptyApplicationBuilder(null);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing.Tests.Production;
 
-/// <summary>A gateway under a scenario, and everything that it answered.</summary>
+/// <summary>A gateway under a scenario, and all its answers.</summary>
 internal sealed class Shop(IPaymentGateway gateway, ManualTimeProvider clock, Action<bool> loseNextAnswer)
 {
     private readonly List<string> _outcomes = [];

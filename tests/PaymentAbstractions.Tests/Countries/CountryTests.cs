@@ -29,7 +29,7 @@ public class CountryTests
         );
     }
 
-    // Reserved by ISO 3166-1 for others than countries: islands, areas and unions that postal systems or the runtime know.
+    // Reserved by ISO 3166-1 for entities other than countries: islands, areas and unions that postal systems or the runtime know.
     private static readonly string[] Reserved = ["AC", "CP", "DG", "EA", "EU", "EZ", "IC", "TA", "UN"];
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Calls what an assembly shows with nothing, with empty texts and with values of which a member was never set.</summary>
+/// <summary>Calls the public members of an assembly with null, with empty texts and with values of which a member was never set.</summary>
 /// <param name="samples">Makes good values of types that <see cref="SampleValues"/> does not know.</param>
 internal sealed class BadInput(params Func<object>[] samples)
 {
@@ -13,7 +13,7 @@ internal sealed class BadInput(params Func<object>[] samples)
 
     public int Calls { get; private set; }
 
-    /// <summary>What throws something else than what a caller's mistake is answered with.</summary>
+    /// <summary>Exceptions other than those documented for a caller's mistake.</summary>
     public IEnumerable<string> Findings => _findings;
 
     public async Task RunAsync(Assembly assembly)
@@ -38,7 +38,7 @@ internal sealed class BadInput(params Func<object>[] samples)
         }
     }
 
-    // Operators and properties of a value that was never set say so as .NET does it, by InvalidOperationException; printing works.
+    // Operators and properties of a value that was never set throw InvalidOperationException, as is usual in .NET; printing works.
     private static bool IsCalled(MethodInfo method) =>
         method is { IsSpecialName: false, ContainsGenericParameters: false, IsAbstract: false }
         && method
@@ -50,7 +50,7 @@ internal sealed class BadInput(params Func<object>[] samples)
 
     private static bool IsAnswerToMistake(Exception exception, MethodBase method) =>
         exception is ArgumentException or FormatException or PaymentException
-        // Calculating with an amount that was never set, as documented; the message says what to do.
+        // Calculating with an amount that was never set, as documented; the message gives the fix.
         || (
             exception is InvalidOperationException { Message: var message }
             && (method.DeclaringType == typeof(Money) || method.DeclaringType == typeof(UnitPrice))
@@ -139,7 +139,7 @@ internal sealed class BadInput(params Func<object>[] samples)
                 ? SampleValues.Of(type)
                 : Empty(type);
         }
-        // It has no constructor for everybody, or is no value.
+        // It has no public constructor, or is no value.
         catch (Exception exception)
             when (exception is MissingMethodException or ArgumentException or IndexOutOfRangeException)
         {

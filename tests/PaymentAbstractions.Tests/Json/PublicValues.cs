@@ -7,22 +7,22 @@ namespace PaymentAbstractions.Tests;
 /// <summary>The public records and structs of an assembly, and whether one survives JSON.</summary>
 internal static class PublicValues
 {
-    /// <summary>Those that can be made and hold no secret.</summary>
+    /// <summary>Values that can be created and hold no secret.</summary>
     public static IEnumerable<Type> Of(Assembly assembly) =>
         assembly.GetExportedTypes().Where(type => IsValue(type) && !type.IsAbstract && !HoldsSecret(type));
 
-    /// <summary>The bases whose kinds are told apart by a discriminator.</summary>
+    /// <summary>The base types whose derived types have a discriminator.</summary>
     public static IEnumerable<Type> BasesOf(Assembly assembly) =>
         assembly.GetExportedTypes().Where(type => IsValue(type) && type.IsAbstract);
 
-    /// <summary>Those that a secret is a part of.</summary>
+    /// <summary>Values that contain a secret.</summary>
     public static IEnumerable<Type> WithSecretOf(Assembly assembly) =>
         assembly.GetExportedTypes().Where(type => IsValue(type) && !type.IsAbstract && HoldsSecret(type));
 
     public static IReadOnlyList<Type> KnownKindsOf(Type type) =>
         [.. type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(kind => kind.DerivedType)];
 
-    /// <summary>Asserts that a value comes back equal, and writes the same text once more.</summary>
+    /// <summary>Asserts that a value comes back equal, and that writing it again gives the same text.</summary>
     public static void AssertSurvives(object value, Type declared, JsonSerializerOptions? options = null)
     {
         var text = JsonSerializer.Serialize(value, declared, options);

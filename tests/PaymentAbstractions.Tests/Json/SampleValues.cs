@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Makes a value of any public type in which nothing has its default, so that whatever JSON loses is seen.</summary>
+/// <summary>Makes a value of any public type in which nothing has its default, so that a loss in JSON is detected.</summary>
 internal static class SampleValues
 {
     private static readonly DateTimeOffset Time = new(2026, 11, 26, 18, 30, 15, 250, TimeSpan.FromHours(-5));
@@ -70,9 +70,9 @@ internal static class SampleValues
         var settable = type.GetProperties()
             .Where(property => property.SetMethod is { IsPublic: true })
             .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-            // A request with one of these is not written at all.
+            // A request with one of these is not serialized at all.
             .Where(property => !PublicValues.HoldsSecret(property.PropertyType))
-            // Which kinds there are, applications and adapters say.
+            // Applications and adapters define the kinds.
             .Where(property => property.PropertyType != typeof(ValueList<ProviderRequestOptions>))
             .ToList();
         foreach (var property in settable)

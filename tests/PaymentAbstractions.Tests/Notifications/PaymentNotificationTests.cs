@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tests;
 
-/// <summary>The word of an event is kept, so it can be nothing but a word.</summary>
+/// <summary>The word of an event is kept, so it must be a single word.</summary>
 public sealed class PaymentNotificationTests
 {
     [Theory]

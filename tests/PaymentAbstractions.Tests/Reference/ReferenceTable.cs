@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Facts as others publish them, in files beside the tests: nothing here was copied from the code that it is compared with.</summary>
+/// <summary>
+/// Facts from published sources, in files beside the tests: nothing here was copied from the code that it is compared with.
+/// </summary>
 internal static class ReferenceTable
 {
     /// <summary>The cells of each row, without comments and the row of names. Quotes around a last cell are taken off.</summary>

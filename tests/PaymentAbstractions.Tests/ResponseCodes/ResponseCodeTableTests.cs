@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tests;
 
-/// <summary>What brands mean by codes, and that no reading contradicts itself.</summary>
+/// <summary>The meaning of codes by brand; no reading contradicts itself.</summary>
 public class ResponseCodeTableTests
 {
     private static readonly CardBrand[] Brands =
@@ -204,7 +204,7 @@ public class ResponseCodeTableTests
             .WithMerchantAdvice("02")
             .ForBrand(CardBrand.Visa);
         Assert.Equal(ResponseAdvice.UseAnotherMethod, moved.Advice);
-        // Of a card of no known brand only what is stricter counts.
+        // For a card of an unknown brand, only the stricter reading counts.
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("51").WithMerchantAdvice("03").Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("83").WithMerchantAdvice("02").Advice);
     }

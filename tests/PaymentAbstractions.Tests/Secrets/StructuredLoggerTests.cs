@@ -5,7 +5,7 @@ using Serilog.Formatting.Json;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>What a structured logger writes that walks through the properties of a value; Serilog, as applications have it.</summary>
+/// <summary>The output of a structured logger that enumerates the properties of a value; Serilog, as applications use it.</summary>
 public sealed class StructuredLoggerTests
 {
     private const string Number = "4111111111111111";

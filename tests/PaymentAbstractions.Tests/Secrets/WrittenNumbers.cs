@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Tests;
 
 /// <summary>
-/// How people and encoders write card numbers, and what looks like one and is none: one table for everything that must not let a
+/// How people and encoders write card numbers, and texts that look like one but are not: one table for all code that must not let a
 /// card number through.
 /// </summary>
 public static class WrittenNumbers
@@ -28,7 +28,7 @@ public static class WrittenNumbers
                 "\uFF0D"
             ),
             .. Separated(" - ", " \u2013 ", ".", "/", "_", "+", "\uFF0E"),
-            // What shows as nothing.
+            // Invisible characters.
             .. Separated(
                 "\u200B",
                 "\u200C",
@@ -77,7 +77,7 @@ public static class WrittenNumbers
             "411111111111111112271111",
         ];
 
-    /// <summary>Ids, times, amounts and addresses: nobody would want them masked.</summary>
+    /// <summary>Ids, times, amounts and addresses, which must not be masked.</summary>
     public static TheoryData<string> Others =>
         [
             "4111111111111112",

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Tests;
 
 public class ProviderWordTests
 {
-    // What Adyen's own text says of each number: street, postal code, name. Y, N, v not verified, - nothing said.
+    // The meanings of each number in Adyen's own text: street, postal code, name. Y, N, v not verified, - not stated.
     [Theory]
     [InlineData("0 Unknown", "v v -")]
     [InlineData("1 Address matches, but the postal code doesn't match", "Y N -")]

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Which level is sent, and what forbids one.</summary>
+/// <summary>Which level is sent, and which data prevents one.</summary>
 public class DataPlanTests
 {
     private const CommercialDataLevel LevelI = CommercialDataLevel.LevelI;

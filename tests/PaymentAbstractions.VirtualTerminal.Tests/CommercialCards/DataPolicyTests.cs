@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What happens to data that the level has no field for.</summary>
+/// <summary>The handling of data that the level has no field for.</summary>
 public class DataPolicyTests
 {
-    // By hand: what the provider has no field for, and says something.
+    // Listed by hand: data with a value that the provider has no field for.
     private static readonly string[] WithoutField =
     [
         "InvoiceNumber",

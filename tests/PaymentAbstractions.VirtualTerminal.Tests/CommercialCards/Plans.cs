@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Plans of orders whose amount is what their parts come to.</summary>
+/// <summary>Plans of orders whose amount is the sum of their parts.</summary>
 internal static class Plans
 {
     private const string Root = "CommercialCardData.";
@@ -37,7 +37,7 @@ internal static class Plans
             Discount = Money.Usd(discount),
         };
 
-    /// <summary>Everything that the neutral data can say of the order of <see cref="Some.LevelIII"/>.</summary>
+    /// <summary>Every field of the neutral data in the order of <see cref="Some.LevelIII"/>.</summary>
     public static CommercialCardData Everything =>
         Some.LevelIII with
         {

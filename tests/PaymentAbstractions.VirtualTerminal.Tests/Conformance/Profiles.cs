@@ -35,7 +35,7 @@ public static class Profiles
     )]
     public sealed class CreditsUnlisted() : VirtualTerminalHarness(ProfileNamed("CreditsUnlisted"));
 
-    /// <summary>A wrong key is answered as what it is.</summary>
+    /// <summary>A wrong key gets the documented answer.</summary>
     [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
     public sealed class BadKeyUnauthorized() : VirtualTerminalHarness(ProfileNamed("BadKeyUnauthorized"));
 
@@ -100,7 +100,7 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class OnlyValuesLiftLevel() : VirtualTerminalHarness(ProfileNamed("OnlyValuesLiftLevel"));
 
-    /// <summary>A capture shows what was authorized: partial captures, and whatever reads a capture.</summary>
+    /// <summary>A capture shows what was authorized: partial captures, and all reads of a capture.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(KeysSuite<>),
@@ -131,7 +131,7 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class UnknownProductsIgnored() : VirtualTerminalHarness(ProfileNamed("UnknownProductsIgnored"));
 
-    /// <summary>What has no field is left out instead of refused.</summary>
+    /// <summary>Data without a field is left out instead of refused.</summary>
     [ConformanceSuites(typeof(FieldsSuite<>))]
     public sealed class UnsupportedDataLeftOut() : VirtualTerminalHarness(ProfileNamed("Documented"))
     {
@@ -142,7 +142,7 @@ public static class Profiles
         }
     }
 
-    /// <summary>Requests name customers by the merchant's own id: whatever finds a customer first, and the vault.</summary>
+    /// <summary>Requests name customers by the merchant's own id: all operations that find a customer first, and the vault.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
-/// <summary>The suites for commercial card data and for keys notice a gateway that lies.</summary>
+/// <summary>The suites for commercial card data and for keys detect a defective gateway.</summary>
 public sealed class SelfTests
 {
     [Fact]
@@ -153,7 +153,7 @@ public sealed class SelfTests
         await AssertNoticed(() => suite.A_repeat_after_a_lost_answer_moves_money_once(operation, restarts: true));
     }
 
-    // Pays without the lines, as if the level had never been asked for.
+    // Pays without the lines, as if the level had not been requested.
     private static SaleRequest Dropping(SaleRequest sale) =>
         sale with
         {
@@ -186,7 +186,7 @@ public sealed class SelfTests
 
     private sealed class ForgetfulKeys(ForgetfulHarness harness) : KeysSuite<ForgetfulHarness>(harness);
 
-    /// <summary>Keeps a journal until it is restarted.</summary>
+    /// <summary>Keeps a journal only until a restart.</summary>
     private sealed class ForgetfulHarness() : VirtualTerminalHarness(VirtualTerminalSandboxProfile.Documented)
     {
         private bool _forgets;
@@ -206,7 +206,7 @@ public sealed class SelfTests
 
         public required Func<SaleRequest, PaymentResult, PaymentResult> Says { get; init; }
 
-        /// <summary>Pays what is refused, and then throws or not; none refuses honestly.</summary>
+        /// <summary>Pays what it refuses, and then throws or not; it never refuses correctly.</summary>
         public bool? ThrowsAfterRefusal { get; init; }
 
         public override IPaymentGateway Gateway => new Liar(base.Gateway, this);

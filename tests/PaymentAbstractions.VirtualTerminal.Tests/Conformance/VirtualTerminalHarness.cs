@@ -18,7 +18,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     public override TimeSpan? DuplicateCheck => profile.DuplicateCheck;
 
-    // A 404 without a text may come from anything on the way.
+    // A 404 without a text may come from any server on the way.
     public override bool CanProveWrongCredentials =>
         profile.BadKeyAnswer == VirtualTerminalBadKeyAnswer.Unauthorized401;
 
@@ -61,7 +61,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
         };
     }
 
-    // A capture names its transaction and an amount, and no more. A refund of what is settled is a credit.
+    // A capture names only its transaction and an amount. A refund of a settled payment is a credit.
     public override bool CarriesCommercialData(PaymentOperation operation) => operation != PaymentOperation.Capture;
 
     protected override VirtualTerminalSandbox NewSandbox(SandboxOptions options)

@@ -3,7 +3,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What must not run side by side, in one process and in two that share a journal.</summary>
+/// <summary>Operations that must not run side by side, in one process and in two that share a journal.</summary>
 public sealed class TerminalGuardTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("terminal-guards-");
@@ -209,7 +209,7 @@ public sealed class TerminalGuardTests : IDisposable
             AdditionalPayment = true,
         };
 
-    // The clocks of both processes run, so that who waits too long is turned away.
+    // The clocks of both processes run, so that a request that waits too long is refused.
     private static async Task PassAsync(IReadOnlyList<SandboxClock> clocks, CancellationToken end)
     {
         var running = Stopwatch.StartNew();

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What the provider shows.</summary>
+/// <summary>Situations at the provider that several tests start from.</summary>
 internal static class StubbedFlows
 {
     /// <summary>The transaction as it is read; one state after the other.</summary>

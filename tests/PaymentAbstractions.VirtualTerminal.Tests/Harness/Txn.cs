@@ -87,7 +87,7 @@ internal static class Txn
 
     public static StubAnswer Ok(this JsonObject json) => StubAnswer.Ok(json);
 
-    /// <summary>A refusal in the second form: an error status, the text in the header, and next to nothing in the body.</summary>
+    /// <summary>A refusal in the second form: an error status, the text in the header, and almost nothing in the body.</summary>
     public static StubAnswer Error(int status, string? text) =>
         text is null
             ? StubAnswer.Text(status, "Bad Request", "text/html")

@@ -21,7 +21,7 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
         Stub = new VirtualTerminalStub(BasePathOf(settings));
     }
 
-    /// <summary>A person says that nothing of a payment was sent.</summary>
+    /// <summary>A person confirms that nothing of a payment was sent.</summary>
     public Task DeclareUnsentAsync(PaymentRequest request) =>
         Services
             .GetRequiredService<IPaymentRecovery>()
@@ -34,7 +34,7 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
                 cancellationToken: TestContext.Current.CancellationToken
             );
 
-    /// <summary>One process of several that share a journal, and meet at one provider.</summary>
+    /// <summary>One of several processes that share a journal and a provider.</summary>
     public static VirtualTerminalFixture Sharing(
         string journal,
         StubProvider stub,

@@ -55,7 +55,7 @@ public class BaselineTests
         Assert.Null(await HintsAsync(fixture, Some.Sale(key: "key-2")));
     }
 
-    // What is noted becomes part of the record, and stays there while the charge is in doubt.
+    // The note becomes part of the record, and stays there while the charge is unresolved.
     private static async Task<RecoveryHints?> HintsAsync(VirtualTerminalFixture fixture, SaleRequest request)
     {
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());

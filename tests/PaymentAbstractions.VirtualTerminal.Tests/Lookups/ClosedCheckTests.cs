@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Closed payments are looked up again only where an option says so: nothing documents that final answers change.</summary>
+/// <summary>
+/// Closed payments are looked up again only where an option requires it: no documentation says that final answers change.
+/// </summary>
 public class ClosedCheckTests
 {
     [Fact]

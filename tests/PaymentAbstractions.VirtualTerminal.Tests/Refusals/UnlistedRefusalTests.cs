@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>A refusal with a text that nobody knows counts only as far as the provider's own record agrees.</summary>
+/// <summary>A refusal with an unknown text counts only as far as the provider's own record agrees.</summary>
 public class UnlistedRefusalTests
 {
     private const string Text = "Something nobody has seen";

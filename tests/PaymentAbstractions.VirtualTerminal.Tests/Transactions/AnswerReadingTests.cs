@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Answers in every spelling that pages and clients show, and in many that none does.</summary>
+/// <summary>Answers in every spelling that pages and clients show, and in many undocumented ones.</summary>
 public class AnswerReadingTests
 {
     [Fact]

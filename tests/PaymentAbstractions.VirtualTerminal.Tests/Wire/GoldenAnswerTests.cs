@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Whole answers as the provider writes them, with everything that the gateway makes of them.</summary>
+/// <summary>Whole answers as the provider writes them, with everything that the gateway reads from them.</summary>
 public class GoldenAnswerTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -228,7 +228,7 @@ public class GoldenAnswerTests
 
     private static JsonObject Shown() => JsonNode.Parse(GoldenFile.Read("answer-add.json"))!.AsObject();
 
-    // What does not decide, and is not text that another member is compared with.
+    // Values that do not affect the outcome and are not compared with another member.
     private static bool IsForShow(string name) =>
         name
             is "CustomerName"

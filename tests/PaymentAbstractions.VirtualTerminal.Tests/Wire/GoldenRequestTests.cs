@@ -115,7 +115,7 @@ public class GoldenRequestTests
     {
         await using var fixture = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
 
-        // Another process: in one, a key that is in doubt is not sent again.
+        // Another process: within one process, the key of an unresolved payment is not sent again.
         await using var other = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
         var plain = Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII };
         var line = Some.Line("BOLT-10", 2, 40) with

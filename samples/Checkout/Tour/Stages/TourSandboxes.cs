@@ -52,7 +52,7 @@ internal sealed class TourSandboxes : IAsyncDisposable
         return defaultGateway == terminal.Gateway ? [terminal, rebilly] : [rebilly, terminal];
     }
 
-    /// <summary>Rebilly tells the shop what happens, as its accounts are configured to.</summary>
+    /// <summary>Rebilly sends webhooks to the shop, as its accounts are configured to.</summary>
     public void SendWebhooksTo(Uri shop)
     {
         foreach (var gateway in (string[])["cards_eu", "cards_us"])
@@ -71,7 +71,7 @@ internal sealed class TourSandboxes : IAsyncDisposable
         }
     }
 
-    /// <summary>Somebody refunds a sale in the provider's dashboard.</summary>
+    /// <summary>Refunds a sale as in the provider's dashboard.</summary>
     public async Task RefundInDashboardAsync(string gateway, string transactionId, decimal amount)
     {
         using var dashboard = new HttpClient { BaseAddress = Rebilly.BaseAddress };
@@ -81,7 +81,7 @@ internal sealed class TourSandboxes : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Time passes for everybody.</summary>
+    /// <summary>Advances the clock of all parts.</summary>
     public void Advance(TimeSpan by)
     {
         Rebilly.Clock.Advance(by);

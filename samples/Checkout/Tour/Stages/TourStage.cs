@@ -3,7 +3,9 @@ using PaymentAbstractions;
 
 namespace Checkout.Tour;
 
-/// <summary>One provider on stage: whom it knows, and what the tour can make it do. The shop knows nothing of this.</summary>
+/// <summary>
+/// One provider of the tour: its customers, and the behavior that the tour can choose. The shop does not know this type.
+/// </summary>
 internal abstract class TourStage
 {
     /// <summary>The gateways that reach the provider well, with a wrong key, and not at all.</summary>

@@ -33,7 +33,7 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
         return [.. chains.Select(chain => new Example(chain))];
     }
 
-    /// <summary>What the compiler has against the example, as <c>file:line</c>.</summary>
+    /// <summary>The compiler's diagnostics for the example, as <c>file:line</c>.</summary>
     public IReadOnlyList<string> Errors()
     {
         var asProgram = Compile(AsProgram()).Errors();
@@ -115,7 +115,7 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
         return $"#line {part.Line + 1 + line}\n{node.ToFullString()}\n#line hidden\n";
     }
 
-    /// <summary>Stands in for the source generator of System.Text.Json, which does not run here.</summary>
+    /// <summary>Replaces the source generator of System.Text.Json, which does not run here.</summary>
     private static string SourceGenerated(ClassDeclarationSyntax type)
     {
         if (type.BaseList?.Types.Any(one => one.Type.ToString() == "JsonSerializerContext") != true)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>An example in the hands of the compiler.</summary>
+/// <summary>The compilation of an example.</summary>
 internal sealed class ExampleCompilation
 {
     private static readonly Lazy<string[]> Namespaces = new(() =>
@@ -82,7 +82,7 @@ internal sealed class ExampleCompilation
         );
 
     /// <summary>
-    /// What the compiler has against it, as <c>file:line</c>. Files beside it are built by their own projects, with the source generators
+    /// The compiler's diagnostics, as <c>file:line</c>. Files beside it are built by their own projects, with the source generators
     /// that do not run here.
     /// </summary>
     public IReadOnlyList<string> Errors() =>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>What the examples of a page may take for granted: the names that every application or test has.</summary>
+/// <summary>What the examples of a page can assume: the names that every application or test has.</summary>
 /// <remarks>Examples that are only compiled have no <see cref="Host"/>, and none of the values.</remarks>
 public abstract class ExampleContext
 {

@@ -32,7 +32,7 @@ internal sealed class ExampleHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>A sale that is paid: <see cref="Result"/>.</summary>
+    /// <summary>A paid sale: <see cref="Result"/>.</summary>
     public SaleRequest Request { get; } =
         new()
         {
@@ -73,7 +73,7 @@ internal sealed class ExampleHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Runs what prints, and gives what it printed.</summary>
+    /// <summary>Runs an example that prints, and returns the output.</summary>
     public static async Task<string> PrintedByAsync(Func<Task> run)
     {
         var printed = new StringBuilder();

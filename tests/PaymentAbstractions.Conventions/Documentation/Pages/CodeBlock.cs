@@ -2,21 +2,26 @@ namespace PaymentAbstractions.Conventions;
 
 /// <summary>One fenced block of a Markdown page, with the notes that stand immediately before it.</summary>
 /// <remarks>
-/// Notes are comments, which readers of the page do not see. These have a meaning for a block of C#; several may stand together:
+/// Notes are comments, which readers of the page do not see. These have a meaning for a block of C#; several may be combined:
 /// <list type="table">
-/// <item><term>(no note)</term><description>the block compiles by itself, with the names of <see cref="ExampleContext"/></description></item>
-/// <item><term><c>continues</c></term><description>it goes on with the block of C# before it, and knows its variables and types</description></item>
+/// <item><term>(no note)</term><description>the block compiles by itself, with the names of
+/// <see cref="ExampleContext"/></description></item>
+/// <item><term><c>continues</c></term><description>it continues the block of C# before it, and uses its variables and
+/// types</description></item>
 /// <item><term><c>setup</c></term><description>the lines that follow in the comment are compiled before the block</description></item>
-/// <item><term><c>with: folder</c></term><description>it is compiled together with the sources in that folder of the repository</description></item>
-/// <item><term><c>run</c></term><description>it is also run, over emulated providers; a block of <c>text</c> that follows is what it prints</description></item>
-/// <item><term><c>program: fresh web application</c></term><description>it is the whole <c>Program.cs</c> of <c>dotnet new web</c></description></item>
+/// <item><term><c>with: folder</c></term><description>it is compiled together with the sources in that folder of the
+/// repository</description></item>
+/// <item><term><c>run</c></term><description>it is also run, over emulated providers; a block of <c>text</c> that follows is what it
+/// prints</description></item>
+/// <item><term><c>program: fresh web application</c></term><description>it is the whole <c>Program.cs</c> of <c>dotnet new
+/// web</c></description></item>
 /// </list>
 /// A block of JSON with the note <c>settings: fresh web application</c> is the <c>appsettings.json</c> of the program of its page.
-/// A block after a line that begins with <c>From [file](link):</c> is a quotation. It is not compiled here: it must stand in that file.
+/// A block after a line that begins with <c>From [file](link):</c> is a quotation. It is not compiled here: that file must contain it.
 /// </remarks>
 /// <param name="Page">The path of the page.</param>
 /// <param name="Line">The line of the fence, from 1.</param>
-/// <param name="Language">What stands behind the fence.</param>
+/// <param name="Language">The text after the fence.</param>
 /// <param name="Code">The lines between the fences.</param>
 internal sealed record CodeBlock(string Page, int Line, string Language, string Code)
 {

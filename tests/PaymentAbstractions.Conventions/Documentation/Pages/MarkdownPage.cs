@@ -115,7 +115,7 @@ internal sealed class MarkdownPage
         };
     }
 
-    /// <summary>What stands between the marks; a line break after the first mark is kept, so that lines can be counted.</summary>
+    /// <summary>The text between the marks; a line break after the first mark is kept, so that lines can be counted.</summary>
     private static string Comment(HtmlBlock comment)
     {
         var text = comment.Lines.ToString();

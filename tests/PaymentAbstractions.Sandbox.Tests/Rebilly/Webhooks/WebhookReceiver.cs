@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.Sandbox.Tests.Rebilly.Webhooks;
 
-/// <summary>An HTTP server that notes what it receives. It answers 204 unless a test says otherwise.</summary>
+/// <summary>An HTTP server that records what it receives. It answers 204 unless a test sets another status.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication _application;
