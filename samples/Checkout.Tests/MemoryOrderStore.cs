@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Checkout.Payments;
 
 namespace Checkout.Tests;
@@ -7,10 +8,10 @@ namespace Checkout.Tests;
 internal sealed class MemoryOrderStore : IOrderStore
 {
     private readonly ConcurrentDictionary<string, Order> _orders = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _saved = new(0);
+    private readonly Channel<int> _saved = Channel.CreateUnbounded<int>();
 
-    /// <summary>Counts how often the orders in doubt were listed.</summary>
-    public SemaphoreSlim Listed { get; } = new(0);
+    /// <summary>Receives the number of orders in doubt whenever they are listed.</summary>
+    public Channel<int> Listed { get; } = Channel.CreateUnbounded<int>();
 
     public Order this[string number]
     {
@@ -26,7 +27,7 @@ internal sealed class MemoryOrderStore : IOrderStore
     {
         while (!reached(_orders[number]))
         {
-            await _saved.WaitAsync(cancellationToken);
+            await _saved.Reader.ReadAsync(cancellationToken);
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed class MemoryOrderStore : IOrderStore
         var next = order with { Version = order.Version + 1 };
         var known = _orders[order.Number];
         var isSaved = known.Version == order.Version && _orders.TryUpdate(order.Number, next, known);
-        _saved.Release();
+        _saved.Writer.TryWrite(next.Version);
         return Task.FromResult(isSaved ? next : null);
     }
 
@@ -45,7 +46,7 @@ internal sealed class MemoryOrderStore : IOrderStore
         [
             .. _orders.Values.Where(order => order.State == OrderState.Paying || order.StepInDoubt is not null),
         ];
-        Listed.Release();
+        Listed.Writer.TryWrite(listed.Count);
         return Task.FromResult(listed);
     }
 }

@@ -174,7 +174,7 @@ public sealed partial class OrderPaymentsTests
         using var unfinished = new UnfinishedOrders(_orders, _payments, _clock, NullLogger<UnfinishedOrders>.Instance);
 
         await unfinished.StartAsync(Token);
-        await _orders.Listed.WaitAsync(Token);
+        await _orders.Listed.Reader.ReadAsync(Token);
         _clock.Advance(UnfinishedOrders.Interval);
         await _orders.WhenAsync(Number, order => order.State == OrderState.Paid, Token);
         await unfinished.StopAsync(Token);

@@ -33,6 +33,7 @@ public sealed class CheckoutModel(
 
     public async Task<IActionResult> OnPostAsync(
         string? cart,
+        string? total,
         string? method,
         bool keep,
         CancellationToken cancellationToken
@@ -48,6 +49,11 @@ public sealed class CheckoutModel(
         if (Cart.Count == 0)
         {
             return RedirectToPage("/Cart");
+        }
+
+        if (total != ShopTexts.Of(Sum.Amount))
+        {
+            ModelState.AddModelError("", "Your cart or a price has changed. Check the new total.");
         }
 
         if (Form.IsBusiness && string.IsNullOrWhiteSpace(Form.PurchaseOrder))

@@ -6,7 +6,7 @@ using PaymentAbstractions;
 namespace Checkout.Pages;
 
 /// <summary>Leads the shopper through a payment: to the card's frame, to the bank, or to the order.</summary>
-public sealed class PaymentFlow(OrderPayments payments, StoredCards cards)
+public sealed class PaymentFlow(IOrderStore orders, OrderPayments payments, StoredCards cards)
 {
     /// <summary>Pays an order with a method that the shopper chose.</summary>
     public async Task<IActionResult> PayAsync(
@@ -19,10 +19,16 @@ public sealed class PaymentFlow(OrderPayments payments, StoredCards cards)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(order);
+        // Another tab may have paid the order since its page was shown: then no message may say that nothing was charged.
+        order = await orders.FindAsync(order.Number, cancellationToken) ?? order;
+        if (order.State is not (OrderState.Open or OrderState.EnteringCard))
+        {
+            return Show(page, order);
+        }
+
         if (method is null)
         {
-            page.TempData["Problem"] =
-                "That card is not stored any more. Choose another one. You have not been charged.";
+            page.TempData["Problem"] = "That card is not stored any more. Choose another one.";
             return page.RedirectToPage("/Orders/Pay", new { number = order.Number });
         }
 
@@ -31,7 +37,7 @@ public sealed class PaymentFlow(OrderPayments payments, StoredCards cards)
             if (!await cards.EnsureCustomerAsync(order.Customer, cancellationToken))
             {
                 page.TempData["Problem"] =
-                    "The payment provider cannot be reached at the moment. You have not been charged. Please try again later.";
+                    "The payment provider cannot be reached at the moment. Please try again later.";
                 return page.RedirectToPage("/Orders/Pay", new { number = order.Number });
             }
 

@@ -33,7 +33,7 @@ public sealed class PaymentExceptionHandler(IProblemDetailsService problems) : I
             PaymentConfigurationException => new ProblemDetails
             {
                 Status = StatusCodes.Status503ServiceUnavailable,
-                Title = "Payments are not available at the moment. Nothing was charged.",
+                Title = "Payments are not available at the moment.",
             },
             _ => null,
         };

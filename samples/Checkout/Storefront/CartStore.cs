@@ -45,8 +45,4 @@ public sealed class CartStore(ShopDatabase database)
             ("$lines", JsonSerializer.Serialize(cart.Lines))
         );
     }
-
-    /// <summary>Closes a cart that has become an order. The shopper's next product opens another one.</summary>
-    public Task CloseAsync(string id, CancellationToken cancellationToken) =>
-        database.RunAsync("UPDATE carts SET is_ordered=1 WHERE id=$id", cancellationToken, ("$id", id));
 }

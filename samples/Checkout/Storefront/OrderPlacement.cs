@@ -4,7 +4,7 @@ using PaymentAbstractions;
 namespace Checkout.Storefront;
 
 /// <summary>Makes orders out of carts. No money moves.</summary>
-public sealed class OrderPlacement(OrderStore orders, CartStore carts, TimeProvider time)
+public sealed class OrderPlacement(OrderStore orders, TimeProvider time)
 {
     private const int NumberLength = 8;
 
@@ -67,12 +67,10 @@ public sealed class OrderPlacement(OrderStore orders, CartStore carts, TimeProvi
             sum.Totals.Freight,
             form.IsBusiness ? purchaseOrder : null
         );
-        var placed = await orders.AddAsync(
+        return await orders.AddAsync(
             new PlacedOrder(order, details, shopper, time.GetUtcNow()),
             cart.Id,
             cancellationToken
         );
-        await carts.CloseAsync(cart.Id, cancellationToken);
-        return placed;
     }
 }

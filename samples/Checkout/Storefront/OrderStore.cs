@@ -74,7 +74,7 @@ public sealed class OrderStore(ShopDatabase database) : IOrderStore
             ("$limit", limit)
         );
 
-    /// <summary>Adds an order for a cart. A cart becomes one order: of two clicks the second one finds that of the first.</summary>
+    /// <summary>Adds an order for a cart, which the same transaction closes. A cart becomes one order: of two clicks the second one finds that of the first.</summary>
     public async Task<PlacedOrder> AddAsync(PlacedOrder order, string cart, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);

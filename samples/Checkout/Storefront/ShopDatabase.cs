@@ -15,6 +15,8 @@ public sealed class ShopDatabase
           version INTEGER NOT NULL, in_doubt INTEGER NOT NULL, payment TEXT NOT NULL, details TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS orders_of_shopper ON orders(shopper, placed);
         CREATE INDEX IF NOT EXISTS orders_in_doubt ON orders(in_doubt) WHERE in_doubt=1;
+        CREATE TRIGGER IF NOT EXISTS cart_is_ordered AFTER INSERT ON orders
+          BEGIN UPDATE carts SET is_ordered=1 WHERE id=NEW.cart; END;
         """;
 
     private readonly string _connection;

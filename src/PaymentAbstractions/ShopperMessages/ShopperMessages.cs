@@ -129,6 +129,23 @@ internal static class ShopperMessages
         "Your refund was approved. It can take a few days until your bank shows it."
     );
 
+    private static readonly ShopperMessage Captured = Say("capture.approved", Approved.Text);
+
+    private static readonly ShopperMessage CapturePending = Say(
+        "capture.pending",
+        "Your payment is being completed. Please do not pay again."
+    );
+
+    private static readonly ShopperMessage NotCaptured = Say(
+        "capture.not_completed",
+        "Your payment could not be completed yet. Please contact us before you pay again."
+    );
+
+    private static readonly ShopperMessage RefundUnknown = Say(
+        "refund.unknown",
+        "We could not confirm your refund yet. We are checking it and will notify you."
+    );
+
     private static readonly ShopperMessage RefundPending = Say("refund.pending", "Your refund is being processed.");
 
     private static readonly ShopperMessage NotRefunded = Say(
@@ -167,8 +184,12 @@ internal static class ShopperMessages
             Reversed,
             Voided,
             NotVoided,
+            Captured,
+            CapturePending,
+            NotCaptured,
             Refunded,
             RefundPending,
+            RefundUnknown,
             NotRefunded,
             Saved,
         }.OrderBy(message => message.Key, StringComparer.Ordinal),
@@ -182,11 +203,15 @@ internal static class ShopperMessages
     ) =>
         (operation, outcome) switch
         {
+            (PaymentOperation.Capture, PaymentOutcome.Approved) => Captured,
+            (PaymentOperation.Capture, PaymentOutcome.Pending or PaymentOutcome.Unknown) => CapturePending,
+            (PaymentOperation.Capture, PaymentOutcome.Reversed) => Reversed,
+            (PaymentOperation.Capture, _) => NotCaptured,
             (PaymentOperation.Void, PaymentOutcome.Approved) => Voided,
             (PaymentOperation.Void, _) => NotVoided,
             (PaymentOperation.Refund or PaymentOperation.Credit, PaymentOutcome.Approved) => Refunded,
-            (PaymentOperation.Refund or PaymentOperation.Credit, PaymentOutcome.Pending or PaymentOutcome.Unknown) =>
-                RefundPending,
+            (PaymentOperation.Refund or PaymentOperation.Credit, PaymentOutcome.Pending) => RefundPending,
+            (PaymentOperation.Refund or PaymentOperation.Credit, PaymentOutcome.Unknown) => RefundUnknown,
             (PaymentOperation.Refund or PaymentOperation.Credit, _) => NotRefunded,
             (PaymentOperation.Setup, PaymentOutcome.Approved) => Saved,
             _ => OfCharge(outcome, reason, advice),

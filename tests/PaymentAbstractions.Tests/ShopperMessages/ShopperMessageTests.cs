@@ -62,6 +62,21 @@ public sealed class ShopperMessageTests
     }
 
     [Fact]
+    public void A_capture_never_says_that_the_customer_was_not_charged() =>
+        Assert.All(
+            Combinations().Where(one => one.Operation == PaymentOperation.Capture).Select(ShopperMessage.Of),
+            message =>
+            {
+                Assert.DoesNotContain("not been charged", message.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("another payment method", message.Text, StringComparison.Ordinal);
+            }
+        );
+
+    [Fact]
+    public void An_unknown_refund_is_being_checked() =>
+        Assert.Equal("refund.unknown", ShopperMessage.Of(Result(PaymentOperation.Refund, PaymentOutcome.Unknown)).Key);
+
+    [Fact]
     public void No_message_discloses_why_the_issuer_declined() =>
         Assert.All(
             ShopperMessage.All,

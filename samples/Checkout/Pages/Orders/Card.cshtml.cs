@@ -20,12 +20,17 @@ public sealed class CardModel(OrderStore orders, OrderPayments payments) : PageM
 
         // Opening the form moves no money, and the provider's form may have been used up.
         Order = await payments.ReopenFormAsync(number, cancellationToken);
+        if (Order.State != OrderState.EnteringCard)
+        {
+            return RedirectToPage("/Orders/Order", new { number });
+        }
+
         if (
             Order.Charge is not { } charge
             || CardFrame.AddressOf(Order.Result?.NextAction, charge.Request.ReturnUrl!) is not { } frame
         )
         {
-            TempData["Problem"] = "The provider's card page cannot be opened at the moment. You have not been charged.";
+            TempData["Problem"] = "The provider's card page cannot be opened at the moment. Please try again later.";
             return RedirectToPage("/Orders/Order", new { number });
         }
 

@@ -24,8 +24,9 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
     public string LedgerVersion =>
         Ledger is null ? "none" : $"{Ledger.Count}-{string.Join(',', Ledger.Select(one => one.Status))}";
 
-    /// <summary>Whether the emulators were started after the order was paid, so that they know nothing of it.</summary>
-    public bool IsForgotten => Order.Transaction is not null && Placed.PlacedAt < options.EmulatorsStartedAt;
+    /// <summary>Whether the emulators were started after the order was placed, so that they know nothing of it.</summary>
+    public bool IsForgotten =>
+        (Order.Charge is not null || Order.Transaction is not null) && Placed.PlacedAt < options.EmulatorsStartedAt;
 
     public string? Message =>
         Order.StepInDoubt is not null ? null

@@ -38,7 +38,11 @@ public sealed class PayModel(OrderStore orders, KeptCards cards, IPaymentGateway
 
     private async Task<bool> LoadAsync(string number, CancellationToken cancellationToken)
     {
-        if (await orders.GetAsync(number, cancellationToken) is not { } placed)
+        // Only the shopper who placed it may pay, with the cards stored for that shopper.
+        if (
+            await orders.GetAsync(number, cancellationToken) is not { } placed
+            || placed.Shopper != ShopperCookie.Of(HttpContext)
+        )
         {
             return false;
         }
