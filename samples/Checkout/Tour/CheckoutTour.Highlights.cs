@@ -7,7 +7,7 @@ internal sealed partial class CheckoutTour
     /// <summary>The customer and the cards that payments through this gateway need, without a row.</summary>
     public Task PrepareAsync() => table.QuietlyAsync(StoreCustomerAndCardsAsync);
 
-    /// <summary>The most important cases in about ten rows; the provider's own record is read at the end here, too.</summary>
+    /// <summary>The most visible cases in about ten rows; the provider's own record is read at the end here, too.</summary>
     public async Task RunHighlightsAsync()
     {
         await PrepareAsync();

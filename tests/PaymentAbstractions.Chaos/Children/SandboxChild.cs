@@ -71,7 +71,7 @@ internal sealed class SandboxChild : IDisposable
         await SendAsync("delivered");
     }
 
-    /// <summary>Ends time-outs, and makes the pending decisions of customers and banks.</summary>
+    /// <summary>Resolves unknown outcomes of time-outs, and makes the pending decisions of customers and banks.</summary>
     public async Task ResolveAsync(IReadOnlyList<string> waiting)
     {
         await SendAsync("resolve");

@@ -61,7 +61,7 @@ internal sealed class ModelJournal : IEntryReader
         var atAccount = charges.GroupBy(entry => $"{entry.Intent.OrderReference} at {entry.Intent.Account}");
         foreach (var order in inEnvironment.Concat(atAccount))
         {
-            // Only facts that were proven afterward may turn one charge into two.
+            // Only outcomes that were proven afterward may give an order two charges.
             var charged = order.Count(entry => (entry.IsInDoubt || entry.IsApproved) && entry.Revisions.Count == 0);
             if (charged > 1)
             {

@@ -11,7 +11,7 @@ public sealed class PostgreSqlHostsTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // The default isolation level of the database.
+    // Regardless of the default isolation level of the database.
     [Theory]
     [InlineData("read committed")]
     [InlineData("repeatable read")]

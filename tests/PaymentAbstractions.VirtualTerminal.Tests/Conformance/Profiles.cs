@@ -35,7 +35,7 @@ public static class Profiles
     )]
     public sealed class CreditsUnlisted() : VirtualTerminalHarness(ProfileNamed("CreditsUnlisted"));
 
-    /// <summary>A wrong key gets the documented answer.</summary>
+    /// <summary>A wrong key is answered 401 Unauthorized.</summary>
     [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
     public sealed class BadKeyUnauthorized() : VirtualTerminalHarness(ProfileNamed("BadKeyUnauthorized"));
 
