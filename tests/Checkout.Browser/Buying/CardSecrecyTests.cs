@@ -28,7 +28,7 @@ public sealed class CardSecrecyTests(SharedBrowser browser, ShopFixture shop)
         Assert.Empty(visitor.Watch.Sent.SelectMany(request => request.CardNumbers()));
         var files = Directory.GetFiles(_shop.Data, "*", SearchOption.AllDirectories);
         Assert.Contains(files, file => file.EndsWith("shop.db", StringComparison.Ordinal));
-        Assert.Empty(files.Where(HasCardNumber));
+        Assert.DoesNotContain(files, HasCardNumber);
         Assert.DoesNotContain(TestCard.Numbers, number => Shop.Output.Contains(number, StringComparison.Ordinal));
     }
 
