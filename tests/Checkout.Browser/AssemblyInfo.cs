@@ -1,5 +1,5 @@
 using Checkout.Browser.Running;
 
 [assembly: AssemblyFixture(typeof(SharedBrowser))]
-// Each class starts a shop, and the shop and the browser need processors, too.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+// Each class starts a shop, and the shops and the browser need processors, too. Some tests only wait for a recovery.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]

@@ -46,7 +46,10 @@ public sealed class Inspection
                 _findings.Add($"{name}, {look.Name}: the page is {width} pixels wide.");
             }
 
-            await Pictures.TakeAsync(page, $"{name}-{look.Name}");
+            if (look.IsPictured)
+            {
+                await Pictures.TakeAsync(page, $"{name}-{look.Name}");
+            }
         }
 
         await Look.All[0].UseAsync(page);
