@@ -129,7 +129,7 @@ public sealed class OperatorModel(
             );
             return write.IsRecorded
                 ? Say($"It is resolved as {outcome}, and it is kept who did so and why.")
-                : Refuse($"It was not resolved: {write.Status}. {write.Failure?.Message}");
+                : Refuse(WhyNotResolved(write));
         }
         catch (PaymentRequestException exception)
         {
@@ -197,6 +197,11 @@ public sealed class OperatorModel(
 
     private async Task<UnresolvedPayment?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken) =>
         (await ListDoubtsAsync(cancellationToken)).Find(doubt => doubt.Entry.Intent.IdempotencyKey == key);
+
+    private static string WhyNotResolved(JournalWrite write) =>
+        write.Status == JournalWriteStatus.TooEarly
+            ? "It was not resolved: the payment may still be under way. Try again in half a minute."
+            : $"It was not resolved: {write.Status}. {write.Failure?.Message}";
 
     private RedirectToPageResult Say(string notice)
     {

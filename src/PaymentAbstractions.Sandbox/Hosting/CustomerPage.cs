@@ -44,7 +44,7 @@ internal static class CustomerPage
         button.second{background:transparent;color:var(--ink);border:1px solid var(--line)}
         button:disabled{opacity:.6;cursor:progress}
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.hint{color:var(--soft);font-size:.9rem;margin:.25rem 0}
-        .problem{font-weight:600}.cards{display:flex;flex-wrap:wrap;gap:.5rem;padding:0;margin:0;list-style:none}
+        .problem{font-weight:600}.cards{display:flex;flex-wrap:wrap;gap:.5rem;padding:0;margin:0 0 .75rem;list-style:none}
         """;
 
     /// <summary>A page with a form.</summary>

@@ -27,12 +27,10 @@ public sealed class OperatorPagesTests(SharedBrowser browser, PatientShopFixture
         await Expect(visitor.Page.GetByTestId("no-doubts")).ToBeVisibleAsync();
         await _inspection.OfAsync(visitor.Page, "operator-resolved");
 
-        await visitor.BuyAsync(TestCard.Approved);
+        var number = await visitor.BuyAsync(TestCard.Approved);
         await visitor.ExpectAsync("Paid");
         await visitor.OperateAsync("#fault-reset");
-        await visitor.Page.GoBackAsync();
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Your orders" }).ClickAsync();
-        await visitor.Page.Locator("tbody a").First.ClickAsync();
+        await visitor.GoToOrderAsync(number);
         await visitor.Page.FillAsync("#refund-amount", "10");
         await visitor.Page.ClickAsync("#refund");
         await Expect(visitor.Page.Locator("#finish")).ToBeVisibleAsync();

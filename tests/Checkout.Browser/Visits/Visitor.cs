@@ -148,6 +148,19 @@ public sealed partial class Visitor : IAsyncDisposable
         await Expect(Page.GetByTestId("notice")).ToContainTextAsync($"It is resolved as {outcome}");
     }
 
+    /// <summary>Permits another payment of an order, as Grace Hopper, who asked the provider.</summary>
+    public async Task PermitAsync(string number)
+    {
+        await GoAsync("operator");
+        await Page.ClickAsync("#permit-open");
+        await Page.SelectOptionAsync("#permit-order", number);
+        await Page.FillAsync("#permit-who", "Grace Hopper");
+        await Page.FillAsync("#permit-why", "Asked the provider");
+        await Page.CheckAsync("#permit-sure");
+        await Page.ClickAsync("#permit");
+        await Expect(Page.GetByTestId("notice")).ToContainTextAsync("can be paid again");
+    }
+
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     public static string NumberIn(string url) => OrderAddress().Match(url).Groups[1].Value;
