@@ -68,7 +68,16 @@ public sealed class OperatorTests(SharedBrowser browser, PatientShopFixture shop
         await visitor.GoAsync($"orders/{number}/pay");
         await visitor.ExpectAsync("Paying");
         await finish.With($"/orders/{number}/pay", ("method", "new")).SendAsync();
-        var permission = finish.With("/operator?handler=Permit", ("number", number), ("who", "Grace"), ("why", "Sure"));
+        await visitor.GoAsync("operator");
+        var seen = $"seen[{number}]";
+        var version = await visitor.Page.Locator($"input[name='{seen}']").GetAttributeAsync("value");
+        var permission = finish.With(
+            "/operator?handler=Permit",
+            ("number", number),
+            (seen, version!),
+            ("who", "Grace"),
+            ("why", "Sure")
+        );
         Assert.Contains(
             "Nothing was changed",
             await (await permission.SendAsync()).TextAsync(),
@@ -77,6 +86,8 @@ public sealed class OperatorTests(SharedBrowser browser, PatientShopFixture shop
         var unnamed = permission.With(null, ("sure", "true"), ("who", " "));
         Assert.Contains("Nothing was changed", await (await unnamed.SendAsync()).TextAsync(), StringComparison.Ordinal);
 
+        // The order has changed since the operator saw it.
+        await permission.With(null, ("sure", "true"), (seen, "0")).SendAsync();
         await visitor.GoToOrderAsync(number);
         await visitor.ExpectAsync("Paying");
         await Ledger.ExpectAsync(number, "Sale");
