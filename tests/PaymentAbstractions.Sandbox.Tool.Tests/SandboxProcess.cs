@@ -72,13 +72,28 @@ internal sealed class SandboxProcess : IAsyncDisposable
     /// <summary>Stops it as the system does, and Ctrl+C likewise.</summary>
     public async Task<int> StopAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        // A shell has its background jobs ignore Ctrl+C, and their children inherit that.
+        var sent = signal == "INT" && await IgnoresInterruptsAsync() ? "TERM" : signal;
+        using var kill = Process.Start("kill", [$"-{sent}", $"{_process.Id}"]);
         return await ExitAsync();
+    }
+
+    private static async Task<bool> IgnoresInterruptsAsync()
+    {
+        const string status = "/proc/self/status";
+        const string ignored = "SigIgn:";
+        return File.Exists(status)
+            && (await File.ReadAllLinesAsync(status, Token)).FirstOrDefault(line =>
+                line.StartsWith(ignored, StringComparison.Ordinal)
+            )
+                is { } line
+            && (Convert.ToInt64(line[ignored.Length..].Trim(), 16) & 0b10) != 0;
     }
 
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync(Token);
+        // A tool that goes on fails the test instead of holding up the run.
+        await _process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(60), Token);
         return _process.ExitCode;
     }
 
