@@ -11,7 +11,7 @@ internal static class ShownChange
             : Void(shown, attempt);
 
     // The pages define CaptureAmount in two ways. When the answer claims this very capture, either amount confirms it. Otherwise the
-    // capture may be somebody else's, so both amounts have to agree.
+    // capture may belong to another payment, so both amounts have to agree.
     private static ProviderTransaction? Capture(ProviderTransaction shown, Money? amount, bool isClaimed)
     {
         if (shown is not { Type: PaymentOperation.Sale, Status: ProviderStatus.Approved })
