@@ -1,4 +1,6 @@
+using Checkout.BackOffice;
 using Checkout.Payments;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using PaymentAbstractions;
@@ -87,7 +89,7 @@ public sealed partial class OrderPaymentsTests
         _gateway.EnqueueUnknown(moneyMoved: false);
         await PayAsync();
 
-        var refused = await _payments.PermitAnotherPaymentAsync(Number, Order.Version - 1, "Grace", "why", Token);
+        var refused = await _steps.PermitAnotherPaymentAsync(Number, Order.Version - 1, "Grace", "why", Token);
 
         Assert.Equal((OrderState.Paying, 1), (refused.State, refused.Attempt));
         Assert.Empty(refused.Notes);
@@ -98,10 +100,10 @@ public sealed partial class OrderPaymentsTests
     {
         await PayAsync();
         _gateway.EnqueueUnknown();
-        await _payments.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, Token);
+        await _steps.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, "Grace", Token);
         await ConcludeAsync(PaymentResults.Reversed(_gateway.Calls[0].Result));
 
-        var refused = await _payments.PermitAnotherPaymentAsync(Number, Order.Version, "Grace", "why", Token);
+        var refused = await _steps.PermitAnotherPaymentAsync(Number, Order.Version, "Grace", "why", Token);
 
         Assert.Equal((OrderState.Reversed, 1), (refused.State, refused.Attempt));
     }
@@ -116,8 +118,8 @@ public sealed partial class OrderPaymentsTests
             Transaction = Order.Transaction!,
             Amount = Money.Usd(10m),
         };
-        await _payments.VoidAsync(Number, stepsSeen: 0, Token);
-        await _payments.PermitAnotherPaymentAsync(Number, Order.Version, "Grace", "why", Token);
+        await _steps.VoidAsync(Number, stepsSeen: 0, "Grace", Token);
+        await _steps.PermitAnotherPaymentAsync(Number, Order.Version, "Grace", "why", Token);
 
         await ConcludeAsync(PaymentResults.Approved(refund));
 
@@ -131,8 +133,8 @@ public sealed partial class OrderPaymentsTests
         await PayAsync();
         _gateway.Enqueue(PaymentOperation.Refund, PaymentResults.NotSent);
 
-        await _payments.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, Token);
-        await _payments.RefundAsync(Number, Money.Usd(5m), stepsSeen: 1, Token);
+        await _steps.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, "Grace", Token);
+        await _steps.RefundAsync(Number, Money.Usd(5m), stepsSeen: 1, "Grace", Token);
 
         Assert.Equal(Money.Usd(5m), Order.Refunded);
         Assert.Equal(Keys().Count(), Keys().Distinct().Count());
@@ -171,15 +173,51 @@ public sealed partial class OrderPaymentsTests
         _gateway.EnqueueUnknown(moneyMoved: true);
         _gateway.EnqueueFind(FindResult.NotSeen("It is not shown yet."));
         await PayAsync();
-        using var unfinished = new UnfinishedOrders(_orders, _payments, _clock, NullLogger<UnfinishedOrders>.Instance);
+        using var unfinished = new UnfinishedOrders(
+            _orders,
+            _payments,
+            _clock,
+            new ConfigurationBuilder().Build(),
+            NullLogger<UnfinishedOrders>.Instance
+        );
 
         await unfinished.StartAsync(Token);
         await _orders.Listed.Reader.ReadAsync(Token);
-        _clock.Advance(UnfinishedOrders.Interval);
+        _clock.Advance(unfinished.Interval);
         await _orders.WhenAsync(Number, order => order.State == OrderState.Paid, Token);
         await unfinished.StopAsync(Token);
 
         Assert.Single(_gateway.Calls);
+    }
+
+    [Theory]
+    [InlineData(PaymentOutcome.Approved, OrderState.Paid)]
+    [InlineData(PaymentOutcome.Declined, OrderState.Open)]
+    public async Task A_customer_who_comes_back_from_the_bank_is_looked_up(PaymentOutcome outcome, OrderState expected)
+    {
+        var bank = new Uri("https://bank.example/approve");
+        _gateway.Enqueue(PaymentOperation.Sale, sale => PaymentResults.Pending(sale, bank));
+
+        var sent = await PayAsync();
+        _gateway.Finish(_gateway.Calls[0].Result.Transaction!, outcome);
+        var back = await _payments.LookUpAsync(Number, Token);
+
+        Assert.Equal((OrderState.Paying, bank), (sent.State, (sent.Result!.NextAction as RedirectAction)?.Url));
+        Assert.Equal(expected, back.State);
+    }
+
+    [Fact]
+    public async Task A_payment_that_never_reached_the_bank_may_be_made_again_once_that_is_proven()
+    {
+        _gateway.EnqueueUnknown(moneyMoved: false);
+        await PayAsync();
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        var lookedUp = await _payments.LookUpAsync(Number, Token);
+        var paid = await PayAsync();
+
+        Assert.Equal((OrderState.Open, OrderState.Paid), (lookedUp.State, paid.State));
+        Assert.Equal(["order-7K2M-attempt-1", "order-7K2M-attempt-2"], Keys());
     }
 
     [Fact]
@@ -195,7 +233,7 @@ public sealed partial class OrderPaymentsTests
         var captured = Conclusion.Of(
             held with
             {
-                Steps = [new OrderStep(CaptureOf(held), _clock.GetUtcNow())],
+                Steps = [new OrderStep(CaptureOf(held), _clock.GetUtcNow(), "Grace")],
             },
             CaptureOf(held).IdempotencyKey,
             PaymentResults.Approved(CaptureOf(held)),
@@ -215,7 +253,7 @@ public sealed partial class OrderPaymentsTests
         var whole = Order;
         _gateway.Enqueue(PaymentOperation.Refund, refund => PaymentResults.PartiallyApproved(refund, Money.Usd(4m)));
 
-        await _payments.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, Token);
+        await _steps.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, "Grace", Token);
 
         Assert.Equal((OrderState.PartlyPaid, Money.Usd(20m)), (part.State, part.Kept));
         Assert.Equal((OrderState.Paid, Money.Usd(49.90m)), (whole.State, whole.Kept));
@@ -237,7 +275,7 @@ public sealed partial class OrderPaymentsTests
     {
         _gateway.EnqueueUnknown(moneyMoved: false);
         var first = await PayAsync();
-        await _payments.PermitAnotherPaymentAsync(Number, first.Version, "Grace", "The customer called", Token);
+        await _steps.PermitAnotherPaymentAsync(Number, first.Version, "Grace", "The customer called", Token);
         return first.Charge!.Request;
     }
 

@@ -1,3 +1,4 @@
+using Checkout.BackOffice;
 using Checkout.Payments;
 using NSubstitute;
 using PaymentAbstractions;
@@ -19,11 +20,13 @@ public sealed partial class OrderPaymentsTests
     private readonly FakePaymentGateway _gateway;
     private readonly MemoryOrderStore _orders = new();
     private readonly OrderPayments _payments;
+    private readonly OrderSteps _steps;
 
     public OrderPaymentsTests()
     {
         _gateway = new FakePaymentGateway { TimeProvider = _clock };
         _payments = Over(_gateway);
+        _steps = new OrderSteps(GatewaysOf(_gateway), _orders, _payments, _clock);
         Place(captureLater: false);
     }
 
@@ -87,7 +90,7 @@ public sealed partial class OrderPaymentsTests
         _gateway.EnqueueUnknown(moneyMoved: false);
         await PayAsync();
 
-        var permitted = await _payments.PermitAnotherPaymentAsync(
+        var permitted = await _steps.PermitAnotherPaymentAsync(
             Number,
             Order.Version,
             "Grace",
@@ -105,7 +108,7 @@ public sealed partial class OrderPaymentsTests
     public async Task A_reversed_order_is_not_paid_again_by_itself()
     {
         await PayAsync();
-        var voided = await _payments.VoidAsync(Number, stepsSeen: 0, Token);
+        var voided = await _steps.VoidAsync(Number, stepsSeen: 0, "Grace", Token);
 
         var again = await PayAsync();
 
@@ -118,9 +121,9 @@ public sealed partial class OrderPaymentsTests
     {
         await PayAsync();
 
-        await _payments.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, Token);
-        await _payments.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, Token);
-        var rest = await _payments.RefundAsync(Number, Money.Usd(39.90m), stepsSeen: 1, Token);
+        await _steps.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, "Grace", Token);
+        await _steps.RefundAsync(Number, Money.Usd(10m), stepsSeen: 0, "Grace", Token);
+        var rest = await _steps.RefundAsync(Number, Money.Usd(39.90m), stepsSeen: 1, "Grace", Token);
 
         Assert.Equal((OrderState.Reversed, Money.Usd(49.90m)), (rest.State, rest.Refunded));
         Assert.Equal(2, rest.Steps.Count);
@@ -132,12 +135,13 @@ public sealed partial class OrderPaymentsTests
         Place(captureLater: true);
 
         var authorized = await PayAsync();
-        var captured = await _payments.CaptureAsync(Number, stepsSeen: 0, Token);
-        await _payments.RefundAsync(Number, Money.Usd(5m), stepsSeen: 1, Token);
+        var captured = await _steps.CaptureAsync(Number, stepsSeen: 0, "Grace", Token);
+        await _steps.RefundAsync(Number, Money.Usd(5m), stepsSeen: 1, "Grace", Token);
 
         Assert.Equal((OrderState.Authorized, OrderState.Paid), (authorized.State, captured.State));
         Assert.Equal(Money.Usd(44.90m), Order.Kept);
         Assert.Equal("order-7K2M-attempt-1-step-2", _gateway.Calls[^1].Request.IdempotencyKey.Value);
+        Assert.Equal("Grace", Order.Steps[^1].Who);
     }
 
     [Fact]
@@ -258,12 +262,15 @@ public sealed partial class OrderPaymentsTests
 
     private Task<Order> PayAsync() => _payments.PayAsync(Number, Card, keepMethod: false, Token);
 
-    private OrderPayments Over(IPaymentGateway gateway)
+    private OrderPayments Over(IPaymentGateway gateway) =>
+        new(GatewaysOf(gateway), _orders, new PaymentAddresses(new Uri("https://shop.example/")), _clock);
+
+    private static IPaymentGateways GatewaysOf(IPaymentGateway gateway)
     {
         var gateways = Substitute.For<IPaymentGateways>();
         gateways.Default.Returns(gateway);
         gateways.Get(Arg.Any<string>()).Returns(gateway);
-        return new OrderPayments(gateways, _orders, new PaymentAddresses(new Uri("https://shop.example/")), _clock);
+        return gateways;
     }
 
     private void Place(bool captureLater) =>

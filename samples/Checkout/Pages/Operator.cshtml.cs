@@ -1,3 +1,4 @@
+using Checkout.BackOffice;
 using Checkout.Demonstration;
 using Checkout.Payments;
 using Checkout.Storefront;
@@ -12,7 +13,7 @@ public sealed class OperatorModel(
     IPaymentGateways gateways,
     IPaymentRecovery recovery,
     OrderStore orders,
-    OrderPayments payments,
+    OrderSteps steps,
     ProviderConsole console,
     ProcessKiller killer,
     GatewaySwitch gatewaySwitch,
@@ -34,15 +35,7 @@ public sealed class OperatorModel(
     public bool IsKillerArmed => killer.IsArmed;
 
     /// <summary>The orders that take no payment unless a person permits it.</summary>
-    public IReadOnlyList<Order> Blocked =>
-        [
-            .. Orders
-                .Select(order => order.Payment)
-                .Where(order =>
-                    order
-                        is { State: OrderState.Paying or OrderState.Reversed, StepInDoubt: null, EarlierApproval: null }
-                ),
-        ];
+    public IReadOnlyList<Order> Blocked => [.. Orders.Select(order => order.Payment).Where(order => order.NeedsPermit)];
 
     public double Deadline => configuration.GetValue<TimeSpan>($"Payments:Gateways:{InUse.Name}:Deadline").TotalSeconds;
 
@@ -181,7 +174,7 @@ public sealed class OperatorModel(
         }
 
         ArgumentNullException.ThrowIfNull(seen);
-        var order = await payments.PermitAnotherPaymentAsync(
+        var order = await steps.PermitAnotherPaymentAsync(
             number,
             seen.GetValueOrDefault(number, -1),
             who.Trim(),

@@ -1,4 +1,5 @@
 using Checkout.Payments;
+using Checkout.Storefront;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PaymentAbstractions;

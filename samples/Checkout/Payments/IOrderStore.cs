@@ -14,4 +14,9 @@ public interface IOrderStore
 
     /// <summary>Reads every order whose payment, capture, void or refund is not final.</summary>
     Task<IReadOnlyList<Order>> ListInDoubtAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads an order that exists.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such order.</exception>
+    async Task<Order> GetAsync(string number, CancellationToken cancellationToken) =>
+        await FindAsync(number, cancellationToken) ?? throw new KeyNotFoundException($"There is no order '{number}'.");
 }

@@ -62,37 +62,24 @@ public sealed record Order
     [JsonIgnore]
     public OrderStep? StepInDoubt => Steps.FirstOrDefault(step => step.IsInDoubt);
 
-    /// <summary>The amount that the shop gave back.</summary>
+    /// <summary>Whether money was held or taken at some time.</summary>
     [JsonIgnore]
-    public Money Refunded => SumOf<RefundRequest>();
+    public bool HasMoney =>
+        State is OrderState.Authorized or OrderState.PartlyPaid or OrderState.Paid or OrderState.Reversed;
 
-    /// <summary>What an authorization holds, or what was approved without one; less than the total after a partial approval.</summary>
+    /// <summary>Whether only a person permits another payment: money may have moved, or was given back.</summary>
     [JsonIgnore]
-    public Money Approved => Result?.ApprovedAmount ?? Total;
+    public bool NeedsPermit =>
+        this is { State: OrderState.Paying or OrderState.Reversed, StepInDoubt: null, EarlierApproval: null };
 
-    /// <summary>What was taken: by captures where the amount was only held at first.</summary>
+    /// <summary>The step or charge whose outcome a look-up can find; <see langword="null"/> when there is none.</summary>
     [JsonIgnore]
-    public Money Collected => Result?.Operation == PaymentOperation.Authorize ? SumOf<CaptureRequest>() : Approved;
-
-    /// <summary>The amount that was taken and not given back.</summary>
-    [JsonIgnore]
-    public Money Kept =>
-        State is OrderState.Paid or OrderState.PartlyPaid ? Collected - Refunded : Money.Zero(Total.Currency);
-
-    /// <summary>The transaction that refunds and voids work on: the capture where there was one.</summary>
-    [JsonIgnore]
-    public TransactionReference? Taken =>
-        Steps.LastOrDefault(step => step.Request is CaptureRequest && step.HasMovedMoney)?.Result?.Transaction
-        ?? Transaction;
+    public PaymentAttempt? AttemptInDoubt =>
+        StepInDoubt is { } step ? step.ToAttempt()
+        // Recovery finds the outcome of another attempt that the order waits for; that its own was not sent proves nothing.
+        : State == OrderState.Paying && (Result is null || Result.IdempotencyKey == Charge?.Key) ? Charge?.ToAttempt()
+        : null;
 
     /// <summary>The same order with another note.</summary>
     public Order With(OrderNote note) => this with { Notes = [.. Notes, note] };
-
-    private Money SumOf<TRequest>() =>
-        Steps
-            .Where(step => step.Request is TRequest && step.HasMovedMoney)
-            .Aggregate(
-                Money.Zero(Total.Currency),
-                (sum, step) => sum + (step.Result!.ApprovedAmount ?? step.Request.Amount ?? Total)
-            );
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PaymentAbstractions;
 
 namespace Checkout.Payments;
@@ -8,7 +9,12 @@ namespace Checkout.Payments;
 /// <param name="StartedAt">When it was saved.</param>
 public sealed record OrderCharge(ChargeRequest Request, string Gateway, DateTimeOffset StartedAt)
 {
+    /// <summary>The key of the request.</summary>
+    [JsonIgnore]
+    public IdempotencyKey Key => Request.IdempotencyKey;
+
     /// <summary>Whether the customer enters the payment method at the provider.</summary>
+    [JsonIgnore]
     public bool IsHosted => Request.PaymentMethod is CustomerChoicePaymentMethod;
 
     /// <summary>What a look-up needs.</summary>

@@ -1,3 +1,4 @@
+using Checkout.HostedEntry;
 using PaymentAbstractions;
 
 namespace Checkout.Payments;
@@ -10,7 +11,7 @@ namespace Checkout.Payments;
 /// Thread-safe. Everything is saved before it is sent, so that a double click, a second tab and a second life of the process find it and
 /// never send it twice. A token that is canceled has an effect only until the order is saved: what was saved is sent.
 /// </remarks>
-public sealed partial class OrderPayments(
+public sealed class OrderPayments(
     IPaymentGateways gateways,
     IOrderStore orders,
     PaymentAddresses addresses,
@@ -31,7 +32,7 @@ public sealed partial class OrderPayments(
         CancellationToken cancellationToken
     )
     {
-        var order = await GetAsync(number, cancellationToken);
+        var order = await orders.GetAsync(number, cancellationToken);
         if (order.State is not (OrderState.Open or OrderState.EnteringCard))
         {
             return order;
@@ -48,50 +49,22 @@ public sealed partial class OrderPayments(
             },
             cancellationToken
         );
-        return begun is null ? await GetAsync(number, cancellationToken) : await SendAsync(begun);
+        return begun is null ? await orders.GetAsync(number, cancellationToken) : await ChargeAsync(begun);
     }
 
-    /// <summary>Opens the provider's form again, for a customer who has not finished it. No money moves.</summary>
-    public async Task<Order> ReopenFormAsync(string number, CancellationToken cancellationToken)
+    /// <summary>Asks the provider for the outcome of an unresolved charge or step. Sends nothing again.</summary>
+    public async Task<Order> LookUpAsync(string number, CancellationToken cancellationToken)
     {
-        var order = await GetAsync(number, cancellationToken);
-        return order is { State: OrderState.EnteringCard, Charge.IsHosted: true } ? await SendAsync(order) : order;
-    }
-
-    /// <summary>Completes the payment of a customer who has come back from the provider.</summary>
-    /// <param name="key">The key in the address that the customer came back to.</param>
-    /// <param name="known">What is known of the payment already; <see langword="null"/> when nothing was sent under the key.</param>
-    /// <param name="returnedFields">What the browser brought. It proves nothing.</param>
-    /// <param name="cancellationToken">Cancels until the order is saved; what was saved is sent.</param>
-    /// <returns>The order; <see langword="null"/> when the key belongs to none.</returns>
-    public async Task<Order?> ReturnAsync(
-        IdempotencyKey key,
-        PaymentResult? known,
-        IReadOnlyDictionary<string, string> returnedFields,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            OrderKeys.OrderOf(key) is not { } number
-            || await orders.FindAsync(number, cancellationToken) is not { } order
-        )
-        {
-            return null;
-        }
-
-        if (known is not null)
-        {
-            return await ConcludeAsync(number, key, known);
-        }
-
-        // The form of an attempt that another method or another tab has replaced is not completed.
-        if (order is not { State: OrderState.EnteringCard, Charge: { IsHosted: true } charge } || KeyOf(charge) != key)
+        var order = await orders.GetAsync(number, cancellationToken);
+        if (order.AttemptInDoubt is not { } attempt)
         {
             return order;
         }
 
-        var begun = await orders.TrySaveAsync(order with { State = OrderState.Paying }, cancellationToken);
-        return begun is null ? await GetAsync(number, cancellationToken) : await CompleteAsync(begun, returnedFields);
+        var found = await gateways.Get(attempt.Gateway!).FindAsync(FindRequest.For(attempt), cancellationToken);
+        return found.ResultOf(attempt) is { } result
+            ? await ConcludeAsync(number, attempt.IdempotencyKey, result) ?? order
+            : order;
     }
 
     /// <summary>Applies a result that came in another way: by recovery, a notification or a person.</summary>
@@ -116,70 +89,79 @@ public sealed partial class OrderPayments(
         return null;
     }
 
-    private async Task<Order> CompleteAsync(Order order, IReadOnlyDictionary<string, string> returnedFields)
+    /// <summary>Sends what was saved, and applies its result.</summary>
+    /// <param name="number">The order.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends the request. It is not canceled with the caller, because it was saved.</param>
+    /// <returns>The order as it is now.</returns>
+    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
+    public async Task<Order> SendAsync(string number, PaymentRequest request, Func<Task<PaymentResult>> send)
     {
-        var charge = order.Charge!;
-        PaymentResult result;
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(send);
         try
         {
-            result = await HostedOf(gateways.Get(charge.Gateway))
-                .CompleteAsync(charge.Request, returnedFields, CancellationToken.None);
-        }
-        catch (PaymentRequestException)
-        {
-            // Nothing was sent: the customer has not finished the form, and can go on.
-            result = order.Result!;
-        }
-
-        return await ConcludeAsync(order.Number, KeyOf(charge), result) ?? order;
-    }
-
-    // Not canceled with the caller: what was saved is sent.
-    private async Task<Order> SendAsync(Order order)
-    {
-        var charge = order.Charge!;
-        PaymentResult result;
-        try
-        {
-            var gateway = gateways.Get(charge.Gateway);
-            result = await (
-                charge.Request switch
-                {
-                    { PaymentMethod: CustomerChoicePaymentMethod } hosted => HostedOf(gateway)
-                        .StartAsync(hosted, CancellationToken.None),
-                    AuthorizeRequest authorization => gateway.AuthorizeAsync(authorization, CancellationToken.None),
-                    var sale => gateway.SaleAsync((SaleRequest)sale, CancellationToken.None),
-                }
-            );
+            var result = await send();
+            return await ConcludeAsync(number, request.IdempotencyKey, result)
+                ?? await orders.GetAsync(number, CancellationToken.None);
         }
         catch (PaymentRequestException exception)
         {
-            await ConcludeAsync(order.Number, KeyOf(charge), RefusalOf(charge.Request, exception));
+            var refusal = new PaymentResult
+            {
+                Outcome = PaymentOutcome.Rejected,
+                Operation = request.Operation,
+                IdempotencyKey = request.IdempotencyKey,
+                Reason = PaymentReason.InvalidRequest,
+                Problems = [.. exception.Problems],
+            };
+            await ConcludeAsync(number, request.IdempotencyKey, refusal);
             throw;
         }
+    }
 
-        return await ConcludeAsync(order.Number, KeyOf(charge), result) ?? order;
+    /// <summary>Sends the charge that an order was saved with.</summary>
+    /// <returns>The order as it is now.</returns>
+    /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was, and the order is open again.</exception>
+    public Task<Order> ChargeAsync(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var charge = order.Charge!;
+        return SendAsync(
+            order.Number,
+            charge.Request,
+            () =>
+            {
+                var gateway = gateways.Get(charge.Gateway);
+                return charge switch
+                {
+                    { IsHosted: true } => CardForms.Of(gateway).StartAsync(charge.Request, CancellationToken.None),
+                    { Request: AuthorizeRequest request } => gateway.AuthorizeAsync(request, CancellationToken.None),
+                    _ => gateway.SaleAsync((SaleRequest)charge.Request, CancellationToken.None),
+                };
+            }
+        );
     }
 
     private ChargeRequest RequestFor(Order order, string gateway, PaymentMethod method, bool keepMethod)
     {
         var key = OrderKeys.OfAttempt(order);
-        var reference = new OrderReference(order.Number);
+        var sale = new SaleRequest
+        {
+            IdempotencyKey = key,
+            OrderReference = new OrderReference(order.Number),
+            Amount = order.Total,
+            PaymentMethod = method,
+        };
         ChargeRequest request = order.CaptureLater
             ? new AuthorizeRequest
             {
                 IdempotencyKey = key,
-                OrderReference = reference,
+                OrderReference = sale.OrderReference,
                 Amount = order.Total,
                 PaymentMethod = method,
             }
-            : new SaleRequest
-            {
-                IdempotencyKey = key,
-                OrderReference = reference,
-                Amount = order.Total,
-                PaymentMethod = method,
-            };
+            : sale;
         return request with
         {
             Customer = order.Customer,
@@ -194,18 +176,4 @@ public sealed partial class OrderPayments(
                 : StoredCredentialUse.None,
         };
     }
-
-    private async Task<Order> GetAsync(string number, CancellationToken cancellationToken) =>
-        await orders.FindAsync(number, cancellationToken)
-        ?? throw new KeyNotFoundException($"There is no order '{number}'.");
-
-    private static IdempotencyKey KeyOf(OrderCharge charge) => charge.Request.IdempotencyKey;
-
-    private static IHostedPayment HostedOf(IPaymentGateway gateway) =>
-        gateway.TryGet<IHostedPayment>(out var hosted)
-            ? hosted
-            : throw new PaymentRequestException(
-                nameof(PaymentMethodRequest.PaymentMethod),
-                $"The gateway '{gateway.Name}' has no hosted entry. Let the customer choose a stored method."
-            );
 }

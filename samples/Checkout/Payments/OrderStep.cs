@@ -6,7 +6,8 @@ namespace Checkout.Payments;
 /// <summary>A capture, void or refund, as it was saved before it was sent.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="StartedAt">When it was saved.</param>
-public sealed record OrderStep(PaymentRequest Request, DateTimeOffset StartedAt)
+/// <param name="Who">The person who did it.</param>
+public sealed record OrderStep(PaymentRequest Request, DateTimeOffset StartedAt, string Who)
 {
     /// <summary>The result; <see langword="null"/> while it is under way, or when this process died before it was answered.</summary>
     public PaymentResult? Result { get; init; }

@@ -3,18 +3,20 @@ using PaymentAbstractions;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Looks at the start and every minute what became of orders that are not final. The process may have died, or lost its database, between
-/// the order and the payment's record or between the answer and the order: recovery does not know of either.
+/// Looks up, at the start and every <c>OrderLookUpInterval</c> of the configuration (one minute by default), the orders that are not final.
+/// The process may have died, or lost its database, between the order and the payment's record or between the answer and the order, and
+/// recovery does not know of either.
 /// </summary>
 public sealed partial class UnfinishedOrders(
     IOrderStore orders,
     OrderPayments payments,
     TimeProvider time,
+    IConfiguration configuration,
     ILogger<UnfinishedOrders> logger
 ) : BackgroundService
 {
     /// <summary>The time between two rounds.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    public TimeSpan Interval { get; } = configuration.GetValue("OrderLookUpInterval", TimeSpan.FromMinutes(1));
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

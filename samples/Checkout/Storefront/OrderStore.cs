@@ -11,7 +11,7 @@ public sealed class OrderStore(ShopDatabase database) : IOrderStore
     private const string Columns = "payment, details, shopper, placed, version";
 
     public async Task<Order?> FindAsync(string number, CancellationToken cancellationToken = default) =>
-        (await GetAsync(number, cancellationToken))?.Payment;
+        (await FindPlacedAsync(number, cancellationToken))?.Payment;
 
     public async Task<Order?> TrySaveAsync(Order order, CancellationToken cancellationToken = default)
     {
@@ -39,7 +39,7 @@ public sealed class OrderStore(ShopDatabase database) : IOrderStore
         ];
 
     /// <summary>Reads an order with what was bought; <see langword="null"/> when there is none.</summary>
-    public async Task<PlacedOrder?> GetAsync(string number, CancellationToken cancellationToken) =>
+    public async Task<PlacedOrder?> FindPlacedAsync(string number, CancellationToken cancellationToken) =>
         (
             await database.ReadAsync(
                 $"SELECT {Columns} FROM orders WHERE number=$number",

@@ -1,4 +1,5 @@
 using Checkout.Demonstration;
+using Checkout.HostedEntry;
 using Checkout.Pages;
 using Checkout.Payments;
 using Microsoft.AspNetCore.DataProtection;
@@ -66,6 +67,7 @@ internal static class ShopProgram
         services.AddSingleton<IOrderStore>(provider => provider.GetRequiredService<OrderStore>());
         services.AddSingleton<CartStore>();
         services.AddSingleton<OrderPlacement>();
+        services.AddSingleton<StoredCards>();
         services.AddSingleton<KeptCards>();
         services.AddSingleton<PaymentFlow>();
         services.AddSingleton(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.BackOffice;
 using Checkout.Payments;
 using PaymentAbstractions;
 

@@ -20,7 +20,10 @@ internal static class LookupConclusion
                 JournalObservation.Of(found.State, lookedAt)
             ),
             { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early to take an absence for proof."),
-            { Status: FindStatus.ProvenAbsent } => (JournalOutcome.Of(Absent(entry, found)), found.Reason),
+            { Status: FindStatus.ProvenAbsent } => (
+                JournalOutcome.Of(found.ResultOf(entry.ToAttempt())!),
+                found.Reason
+            ),
             _ => (null, found.Reason),
         };
 
@@ -34,7 +37,7 @@ internal static class LookupConclusion
 
         var isPart =
             entry.Intent.Amount is { } asked
-            && AmountOf(entry.Intent.Operation, state) is { } approved
+            && ResultOf(entry, state).ApprovedAmount is { } approved
             && approved.Currency == asked.Currency
             && approved < asked;
         return state with { Outcome = isPart ? PaymentOutcome.PartiallyApproved : PaymentOutcome.Approved };
@@ -106,7 +109,7 @@ internal static class LookupConclusion
         state.Outcome == before.Outcome
         && (
             state.Outcome != PaymentOutcome.PartiallyApproved
-            || AmountOf(entry.Intent.Operation, state) is not { } part
+            || ResultOf(entry, state).ApprovedAmount is not { } part
             || part == before.Result.ApprovedAmount
         );
 
@@ -129,28 +132,20 @@ internal static class LookupConclusion
     private static bool IsReversal(PaymentOperation operation) =>
         operation is PaymentOperation.Void or PaymentOperation.Refund or PaymentOperation.Credit;
 
+    // The live exchange knows which data was sent, and the journal adds up refunds itself.
     private static PaymentResult ResultOf(JournalEntry entry, TransactionState state)
     {
-        var approved = state.Outcome == PaymentOutcome.Declined ? null : AmountOf(entry.Intent.Operation, state);
-        return new PaymentResult
+        var result = FindResult.Found(state).ResultOf(entry.ToAttempt())!;
+        return result with
         {
-            Outcome = state.Outcome,
-            Operation = entry.Intent.Operation,
-            Reason = state.Reason,
-            Gateway = entry.Intent.Gateway,
-            Transaction = state.Transaction,
-            IdempotencyKey = entry.Intent.IdempotencyKey,
-            RequestedAmount = entry.Intent.Amount,
-            ApprovedAmount = approved,
-            ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
-            PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
+            RefundedAmount = null,
             Code = CodeOf(entry, state),
-            Provider = state.Provider,
-            Verification = state.Verification,
-            PaymentMethod = state.PaymentMethod,
-            BillingDescriptor = state.BillingDescriptor,
-            CommercialData = CommercialDataOf(entry, state),
-            AuthorizationExpiresAt = state.AuthorizationExpiresAt,
+            CommercialData = entry.Outcome?.Result.CommercialData is { } sent
+                ? sent with
+                {
+                    ReportedLevel = state.CommercialData.ReportedLevel ?? sent.ReportedLevel,
+                }
+                : state.CommercialData,
         };
     }
 
@@ -163,37 +158,4 @@ internal static class LookupConclusion
                 or PaymentOperation.Setup
             ? state.Code?.ForPayment(entry.Intent.IsMerchantInitiated, entry.Intent.IsAuthenticated)
             : state.Code;
-
-    // Only the live exchange knows which data was sent.
-    private static CommercialDataResult CommercialDataOf(JournalEntry entry, TransactionState state) =>
-        entry.Outcome?.Result.CommercialData is { } sent
-            ? sent with
-            {
-                ReportedLevel = state.CommercialData.ReportedLevel ?? sent.ReportedLevel,
-            }
-            : state.CommercialData;
-
-    private static Money? AmountOf(PaymentOperation operation, TransactionState state) =>
-        operation switch
-        {
-            PaymentOperation.Authorize or PaymentOperation.Setup => state.AuthorizedAmount ?? state.RequestedAmount,
-            PaymentOperation.Sale or PaymentOperation.Capture => state.CapturedAmount,
-            PaymentOperation.Void => state.VoidedAmount ?? state.RefundedAmount ?? state.RequestedAmount,
-            PaymentOperation.Refund => state.Type == PaymentOperation.Void
-                ? state.VoidedAmount
-                : state.RefundedAmount ?? state.RequestedAmount,
-            _ => state.Outcome == PaymentOutcome.PartiallyApproved ? state.ProcessedAmount : state.RequestedAmount,
-        };
-
-    private static PaymentResult Absent(JournalEntry entry, FindResult found) =>
-        new()
-        {
-            Outcome = PaymentOutcome.NotSent,
-            Operation = entry.Intent.Operation,
-            Reason = PaymentReason.ProvenAbsent,
-            Message = found.Reason,
-            Gateway = entry.Intent.Gateway,
-            IdempotencyKey = entry.Intent.IdempotencyKey,
-            RequestedAmount = entry.Intent.Amount,
-        };
 }

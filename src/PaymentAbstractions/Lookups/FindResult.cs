@@ -65,4 +65,75 @@ public sealed record FindResult
             Reason = reason,
             RetryAt = retryAt,
         };
+
+    /// <summary>Returns the result of an attempt as the look-up proves it, in the form in which a call would have returned it.</summary>
+    /// <param name="attempt">The attempt that was looked up.</param>
+    /// <returns>
+    /// What the provider shows of the attempt, or NotSent when an absence is proven; <see langword="null"/> when the look-up proves nothing.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">The attempt is <see langword="null"/>.</exception>
+    public PaymentResult? ResultOf(PaymentAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return Status switch
+        {
+            FindStatus.Found when State is not null => OfState(attempt, State),
+            FindStatus.ProvenAbsent => Of(attempt, PaymentOutcome.NotSent) with
+            {
+                Reason = PaymentReason.ProvenAbsent,
+                Message = Reason,
+            },
+            _ => null,
+        };
+    }
+
+    private static PaymentResult OfState(PaymentAttempt attempt, TransactionState state)
+    {
+        var approved = state.Outcome
+            is PaymentOutcome.Approved
+                or PaymentOutcome.PartiallyApproved
+                or PaymentOutcome.Reversed
+            ? AmountOf(attempt.Operation, state)
+            : null;
+        return Of(attempt, state.Outcome) with
+        {
+            Reason = state.Reason,
+            Transaction = state.Transaction,
+            ApprovedAmount = approved,
+            ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
+            RefundedAmount = state.RefundedAmount,
+            PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
+            Code = state.Code,
+            Provider = state.Provider,
+            Verification = state.Verification,
+            PaymentMethod = state.PaymentMethod,
+            BillingDescriptor = state.BillingDescriptor,
+            CommercialData = state.CommercialData,
+            NextAction = state.NextAction,
+            AuthorizationExpiresAt = state.AuthorizationExpiresAt,
+            Anomaly = state.Anomaly,
+        };
+    }
+
+    private static PaymentResult Of(PaymentAttempt attempt, PaymentOutcome outcome) =>
+        new()
+        {
+            Outcome = outcome,
+            Operation = attempt.Operation,
+            Gateway = attempt.Gateway,
+            IdempotencyKey = attempt.IdempotencyKey,
+            RequestedAmount = attempt.Amount,
+        };
+
+    private static Money? AmountOf(PaymentOperation operation, TransactionState state) =>
+        operation switch
+        {
+            PaymentOperation.Authorize or PaymentOperation.Setup => state.AuthorizedAmount ?? state.RequestedAmount,
+            PaymentOperation.Sale or PaymentOperation.Capture => state.CapturedAmount,
+            PaymentOperation.Void => state.VoidedAmount ?? state.RefundedAmount ?? state.RequestedAmount,
+            PaymentOperation.Refund => state.Type == PaymentOperation.Void
+                ? state.VoidedAmount
+                : state.RefundedAmount ?? state.RequestedAmount,
+            _ => state.Outcome == PaymentOutcome.PartiallyApproved ? state.ProcessedAmount : state.RequestedAmount,
+        };
 }

@@ -65,6 +65,8 @@ public sealed class OperatorTests(SharedBrowser browser, PatientShopFixture shop
         var number = await BuyInDoubtAsync(visitor);
         var finish = await StoredForm.OfAsync(visitor, visitor.Page.Locator("#finish"));
 
+        await Expect(visitor.Page.GetByTestId("shopper-message")).ToContainTextAsync("Please do not pay again.");
+        await Expect(visitor.Page.Locator("#pay-again")).ToHaveCountAsync(0);
         await visitor.GoAsync($"orders/{number}/pay");
         await visitor.ExpectAsync("Paying");
         await finish.With($"/orders/{number}/pay", ("method", "new")).SendAsync();

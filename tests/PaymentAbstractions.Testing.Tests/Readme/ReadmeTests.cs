@@ -76,7 +76,7 @@ public sealed class ReadmeTests
 
         var answer = await browser.PostAsJsonAsync("/orders/1001/pay", new { Token = "token-from-the-browser" });
 
-        Assert.Contains("UseAnotherCard", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("payment.declined.do_not_retry", await answer.Content.ReadAsStringAsync());
         Assert.Equal(Money.Usd(49.90m), gateway.Calls[0].Request.Amount);
     }
 

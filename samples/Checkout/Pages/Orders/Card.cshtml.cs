@@ -1,3 +1,4 @@
+using Checkout.HostedEntry;
 using Checkout.Payments;
 using Checkout.Storefront;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Checkout.Pages;
 
-public sealed class CardModel(OrderStore orders, OrderPayments payments) : PageModel
+public sealed class CardModel(OrderStore orders, CardForms forms) : PageModel
 {
     public Order Order { get; private set; } = null!;
 
@@ -19,7 +20,7 @@ public sealed class CardModel(OrderStore orders, OrderPayments payments) : PageM
         }
 
         // Opening the form moves no money, and the provider's form may have been used up.
-        Order = await payments.ReopenFormAsync(number, cancellationToken);
+        Order = await forms.ReopenAsync(number, cancellationToken);
         if (Order.State != OrderState.EnteringCard)
         {
             return RedirectToPage("/Orders/Order", new { number });

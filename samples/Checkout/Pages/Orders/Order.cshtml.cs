@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.BackOffice;
 using Checkout.Demonstration;
 using Checkout.Payments;
 using Checkout.Storefront;
@@ -12,8 +13,13 @@ namespace Checkout.Pages;
 /// An order for its shopper and for staff. This sample has no accounts, and an order's number cannot be guessed; a real shop lets only staff
 /// capture, void and refund.
 /// </summary>
-public sealed class OrderModel(OrderStore orders, OrderPayments payments, ProviderConsole console, ShopOptions options)
-    : PageModel
+public sealed class OrderModel(
+    OrderStore orders,
+    OrderPayments payments,
+    OrderSteps steps,
+    ProviderConsole console,
+    ShopOptions options
+) : PageModel
 {
     public PlacedOrder Placed { get; private set; } = null!;
 
@@ -42,6 +48,7 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
             RefundRequest refund => $"Refund of {ShopTexts.Of(refund.Amount)}",
             _ => "Void",
         };
+        what = $"{what} by {step.Who}";
         return step.Result switch
         {
             null => $"{what}: under way",
@@ -53,7 +60,7 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)
     {
-        if (await orders.GetAsync(number, cancellationToken) is not { } placed)
+        if (await orders.FindPlacedAsync(number, cancellationToken) is not { } placed)
         {
             return NotFound();
         }
@@ -64,23 +71,33 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
     }
 
     public Task<IActionResult> OnPostLookUpAsync(string number, CancellationToken cancellationToken) =>
-        DoAsync(number, () => payments.LookUpAsync(number, cancellationToken));
+        DoAsync(number, "shopper", _ => payments.LookUpAsync(number, cancellationToken));
 
-    public Task<IActionResult> OnPostCaptureAsync(string number, int seen, CancellationToken cancellationToken) =>
-        DoAsync(number, () => payments.CaptureAsync(number, seen, cancellationToken));
+    public Task<IActionResult> OnPostCaptureAsync(
+        string number,
+        int seen,
+        string? who,
+        CancellationToken cancellationToken
+    ) => DoAsync(number, who, name => steps.CaptureAsync(number, seen, name, cancellationToken));
 
-    public Task<IActionResult> OnPostVoidAsync(string number, int seen, CancellationToken cancellationToken) =>
-        DoAsync(number, () => payments.VoidAsync(number, seen, cancellationToken));
+    public Task<IActionResult> OnPostVoidAsync(
+        string number,
+        int seen,
+        string? who,
+        CancellationToken cancellationToken
+    ) => DoAsync(number, who, name => steps.VoidAsync(number, seen, name, cancellationToken));
 
     public Task<IActionResult> OnPostRefundAsync(
         string number,
         string? amount,
         int seen,
+        string? who,
         CancellationToken cancellationToken
     ) =>
         DoAsync(
             number,
-            async () =>
+            who,
+            async name =>
             {
                 var order = await orders.FindAsync(number, cancellationToken) ?? throw new KeyNotFoundException(number);
                 if (
@@ -99,25 +116,32 @@ public sealed class OrderModel(OrderStore orders, OrderPayments payments, Provid
                     return order;
                 }
 
-                return await payments.RefundAsync(
+                return await steps.RefundAsync(
                     number,
                     new Money(value, order.Total.Currency),
                     seen,
+                    name,
                     cancellationToken
                 );
             }
         );
 
-    private async Task<IActionResult> DoAsync(string number, Func<Task<Order>> act)
+    private async Task<IActionResult> DoAsync(string number, string? who, Func<string, Task<Order>> act)
     {
         if (await orders.FindAsync(number, CancellationToken.None) is null)
         {
             return NotFound();
         }
 
+        if (string.IsNullOrWhiteSpace(who))
+        {
+            TempData["Problem"] = "Enter your name: the order records who did it. Nothing was changed.";
+            return RedirectToPage("/Orders/Order", new { number });
+        }
+
         try
         {
-            await act();
+            await act(who.Trim());
         }
         catch (PaymentRequestException exception)
         {

@@ -40,7 +40,7 @@ public sealed class PayModel(OrderStore orders, KeptCards cards, IPaymentGateway
     {
         // Only the shopper who placed it may pay, with the cards stored for that shopper.
         if (
-            await orders.GetAsync(number, cancellationToken) is not { } placed
+            await orders.FindPlacedAsync(number, cancellationToken) is not { } placed
             || placed.Shopper != ShopperCookie.Of(HttpContext)
         )
         {

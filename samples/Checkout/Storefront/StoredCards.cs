@@ -1,6 +1,6 @@
 using PaymentAbstractions;
 
-namespace Checkout.Payments;
+namespace Checkout.Storefront;
 
 /// <summary>
 /// The cards that a customer has stored at the default gateway. The ids are the provider's, and mean nothing at another gateway.

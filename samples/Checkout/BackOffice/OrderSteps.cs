@@ -1,21 +1,28 @@
+using Checkout.Payments;
 using PaymentAbstractions;
 
-namespace Checkout.Payments;
+namespace Checkout.BackOffice;
 
-// Captures, voids and refunds of an approved payment. A page's form carries how many steps it showed, so a second click adds no second
-// step.
-public sealed partial class OrderPayments
+/// <summary>
+/// What staff do with the payment of an order: capture, refund and void it, and permit another one. The order records who did it.
+/// </summary>
+/// <remarks>
+/// Thread-safe. A step is saved before it is sent. A page's form carries how many steps it showed, so a second click adds no second step.
+/// </remarks>
+public sealed class OrderSteps(IPaymentGateways gateways, IOrderStore orders, OrderPayments payments, TimeProvider time)
 {
     /// <summary>Takes the money that the order's authorization holds.</summary>
     /// <param name="number">The order.</param>
     /// <param name="stepsSeen">How many steps the caller saw; with another number nothing is sent.</param>
+    /// <param name="who">The person.</param>
     /// <param name="cancellationToken">Cancels until the step is saved; what was saved is sent.</param>
     /// <returns>The order as it is now.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    public Task<Order> CaptureAsync(string number, int stepsSeen, CancellationToken cancellationToken) =>
-        TakeStepAsync(
+    public Task<Order> CaptureAsync(string number, int stepsSeen, string who, CancellationToken cancellationToken) =>
+        TakeAsync(
             number,
             stepsSeen,
+            who,
             order =>
                 order is { State: OrderState.Authorized, Transaction: { } authorization }
                     ? new CaptureRequest
@@ -31,10 +38,17 @@ public sealed partial class OrderPayments
 
     /// <summary>Gives money back, at most what is kept.</summary>
     /// <inheritdoc cref="CaptureAsync"/>
-    public Task<Order> RefundAsync(string number, Money amount, int stepsSeen, CancellationToken cancellationToken) =>
-        TakeStepAsync(
+    public Task<Order> RefundAsync(
+        string number,
+        Money amount,
+        int stepsSeen,
+        string who,
+        CancellationToken cancellationToken
+    ) =>
+        TakeAsync(
             number,
             stepsSeen,
+            who,
             order =>
                 order is { State: OrderState.Paid or OrderState.PartlyPaid, Taken: { } taken }
                     ? new RefundRequest
@@ -51,10 +65,11 @@ public sealed partial class OrderPayments
 
     /// <summary>Undoes the payment before it is settled.</summary>
     /// <inheritdoc cref="CaptureAsync"/>
-    public Task<Order> VoidAsync(string number, int stepsSeen, CancellationToken cancellationToken) =>
-        TakeStepAsync(
+    public Task<Order> VoidAsync(string number, int stepsSeen, string who, CancellationToken cancellationToken) =>
+        TakeAsync(
             number,
             stepsSeen,
+            who,
             order =>
                 order
                     is {
@@ -69,14 +84,13 @@ public sealed partial class OrderPayments
 
     /// <summary>
     /// Permits another payment, under a new key, for an order whose money may have moved or was given back. Only a person decides that;
-    /// the
-    /// order records who decided it and why.
+    /// the order records who decided it and why.
     /// </summary>
     /// <param name="number">The order.</param>
     /// <param name="seen">The <see cref="Order.Version"/> that the person saw; with another one nothing is permitted.</param>
     /// <param name="who">The person.</param>
     /// <param name="why">What the person knows.</param>
-    /// <param name="cancellationToken">Cancels until the step is saved; what was saved is sent.</param>
+    /// <param name="cancellationToken">Cancels until the permit is saved.</param>
     /// <returns>
     /// The order; unchanged when its state permits a payment anyway, when it is paid, and when a capture, void or refund is in doubt.
     /// </returns>
@@ -90,12 +104,8 @@ public sealed partial class OrderPayments
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(who);
         ArgumentException.ThrowIfNullOrWhiteSpace(why);
-        var order = await GetAsync(number, cancellationToken);
-        if (
-            order.Version != seen
-            || order
-                is not { State: OrderState.Paying or OrderState.Reversed, StepInDoubt: null, EarlierApproval: null }
-        )
+        var order = await orders.GetAsync(number, cancellationToken);
+        if (order.Version != seen || !order.NeedsPermit)
         {
             return order;
         }
@@ -107,64 +117,40 @@ public sealed partial class OrderPayments
             Result = null,
             Transaction = null,
         };
-        return await orders.TrySaveAsync(permitted, cancellationToken) ?? await GetAsync(number, cancellationToken);
+        return await orders.TrySaveAsync(permitted, cancellationToken)
+            ?? await orders.GetAsync(number, cancellationToken);
     }
 
-    private async Task<Order> TakeStepAsync(
+    private async Task<Order> TakeAsync(
         string number,
         int stepsSeen,
+        string who,
         Func<Order, PaymentRequest?> requestOf,
         CancellationToken cancellationToken
     )
     {
-        var order = await GetAsync(number, cancellationToken);
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        var order = await orders.GetAsync(number, cancellationToken);
         if (order.Steps.Count != stepsSeen || order.StepInDoubt is not null || requestOf(order) is not { } request)
         {
             return order;
         }
 
-        var begun = await orders.TrySaveAsync(
-            order with
-            {
-                Steps = [.. order.Steps, new OrderStep(request, time.GetUtcNow())],
-            },
-            cancellationToken
-        );
-        return begun is null ? await GetAsync(number, cancellationToken) : await SendAsync(begun, request);
+        var step = new OrderStep(request, time.GetUtcNow(), who);
+        var begun = await orders.TrySaveAsync(order with { Steps = [.. order.Steps, step] }, cancellationToken);
+        return begun is null
+            ? await orders.GetAsync(number, cancellationToken)
+            : await payments.SendAsync(number, request, () => SendAsync(request));
     }
 
-    // Not canceled with the caller: what was saved is sent.
-    private async Task<Order> SendAsync(Order order, PaymentRequest request)
+    private Task<PaymentResult> SendAsync(PaymentRequest request)
     {
-        PaymentResult result;
-        try
+        var gateway = gateways.Get(request.Original!.Gateway);
+        return request switch
         {
-            var gateway = gateways.Get(request.Original!.Gateway);
-            result = await (
-                request switch
-                {
-                    CaptureRequest capture => gateway.CaptureAsync(capture, CancellationToken.None),
-                    RefundRequest refund => gateway.RefundAsync(refund, CancellationToken.None),
-                    _ => gateway.VoidAsync((VoidRequest)request, CancellationToken.None),
-                }
-            );
-        }
-        catch (PaymentRequestException exception)
-        {
-            await ConcludeAsync(order.Number, request.IdempotencyKey, RefusalOf(request, exception));
-            throw;
-        }
-
-        return await ConcludeAsync(order.Number, request.IdempotencyKey, result) ?? order;
-    }
-
-    private static PaymentResult RefusalOf(PaymentRequest request, PaymentRequestException exception) =>
-        new()
-        {
-            Outcome = PaymentOutcome.Rejected,
-            Operation = request.Operation,
-            IdempotencyKey = request.IdempotencyKey,
-            Reason = PaymentReason.InvalidRequest,
-            Problems = [.. exception.Problems],
+            CaptureRequest capture => gateway.CaptureAsync(capture, CancellationToken.None),
+            RefundRequest refund => gateway.RefundAsync(refund, CancellationToken.None),
+            _ => gateway.VoidAsync((VoidRequest)request, CancellationToken.None),
         };
+    }
 }

@@ -1,9 +1,0 @@
-namespace WebShop.Orders;
-
-public enum OrderStatus
-{
-    Open,
-    InDoubt,
-    PartlyPaid,
-    Paid,
-}
