@@ -3,7 +3,8 @@ using System.Reflection;
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>
-/// The page on coverage has each documented name once, and serves it by public members and in a golden file, or says why it does not.
+/// The coverage page lists each documented name once, and shows the public members and the golden file that serve it, or the reason
+/// why none does.
 /// </summary>
 public sealed class CoveragePageTests
 {

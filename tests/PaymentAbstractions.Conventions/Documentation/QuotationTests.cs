@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Code that a page quotes from a file is in that file, which is compiled and run.</summary>
+/// <summary>Code that a page quotes from a file occurs in that file, which is compiled and run.</summary>
 public sealed class QuotationTests
 {
     [Fact]
