@@ -9,7 +9,7 @@ public sealed class RecordTests
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Bases that adapters derive from.</summary>
+    /// <summary>Base types from which adapters derive.</summary>
     private static readonly Type[] Open =
     [
         typeof(NextAction),

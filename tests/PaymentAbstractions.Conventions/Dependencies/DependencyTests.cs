@@ -10,9 +10,8 @@ public sealed class DependencyTests
     private const string Adapters = "PaymentAbstractions.Adapters";
 
     /// <summary>
-    /// Which of our projects a project below <c>src</c> may know. A tool is left out: it is a program that nothing references, and may
-    /// know
-    /// everything, providers and journals included.
+    /// The projects of this repository that a project below <c>src</c> may reference. Tools are left out: nothing references a tool,
+    /// and a tool may reference everything, including providers and journals.
     /// </summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {

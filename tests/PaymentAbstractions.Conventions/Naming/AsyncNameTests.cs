@@ -6,7 +6,7 @@ public sealed class AsyncNameTests
 {
     private static readonly string[] Awaited = ["Task", "ValueTask", "IAsyncEnumerable"];
 
-    /// <summary>Methods without a token of their own, each with its reason.</summary>
+    /// <summary>Methods without a cancellation token, each with the reason.</summary>
     private const string HarnessWork =
         "A harness works on an emulator beside the test; the test's own time limit ends it.";
 
@@ -81,7 +81,7 @@ public sealed class AsyncNameTests
         Assert.Empty(WithoutToken.Keys.Except(awaited.Select(FullName)));
     }
 
-    /// <summary>The methods whose shape was free to choose, without the facts of the conformance suites.</summary>
+    /// <summary>The methods whose signature could be chosen freely, without the facts of the conformance suites.</summary>
     private static IEnumerable<IMethodSymbol> Methods(string project) =>
         Symbols
             .PublicTypes(ShippedProject.Named(project))

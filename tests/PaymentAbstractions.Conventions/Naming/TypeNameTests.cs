@@ -96,7 +96,7 @@ public sealed class TypeNameTests
     [Fact]
     public void No_type_and_no_folder_has_a_name_that_says_nothing()
     {
-        // What a source generator writes has a name that cannot be written by hand.
+        // Types that a source generator writes have names that cannot be written by hand.
         var types = ShippedProject
             .All.SelectMany(project => project.Assembly.GetTypes())
             .Select(type => type.Name)
