@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A disk that fails for a time: writes that are not durable are not answered, and the journal recovers by itself.</summary>
+/// <summary>A disk fails for a time: writes that are not durable are not answered, and the journal recovers by itself.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
     private const int Full = 13;
@@ -25,7 +25,7 @@ public sealed class SqliteFaultTests : IDisposable
         await journal.PayAsync(before);
         await journal.BeginAsync(inDoubt, cancellationToken);
 
-        // The first of what is written for a commit still gets through.
+        // The first write of a commit still succeeds.
         var writes = 0;
         _folder.Recording.Fault = operation => operation.Kind == failing && (code != Full || writes++ > 0) ? code : 0;
         var begun = await journal.BeginAsync(next, cancellationToken);

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Old closed entries keep what a repeat and a sum need, and nothing more.</summary>
+/// <summary>Old closed entries keep only what repeats and totals need.</summary>
 public sealed class SqliteRetentionTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
@@ -82,7 +82,7 @@ public sealed class SqliteRetentionTests : IDisposable
         await using var journal = await OpenAsync();
         using var connection = _folder.Connect();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are those of this test.
+#pragma warning disable CA2100 // The texts are constants of this test.
         command.CommandText = "EXPLAIN QUERY PLAN " + text;
 #pragma warning restore CA2100
         var plan = new List<string>();

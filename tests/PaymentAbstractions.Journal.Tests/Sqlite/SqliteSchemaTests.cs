@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A file that any earlier version wrote is opened, brought up to date, and still answers for what it holds.</summary>
+/// <summary>A file of any earlier version is opened, upgraded, and still answers for its entries.</summary>
 public sealed class SqliteSchemaTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Two journals on one file, as two processes have them, and others that hold its lock.</summary>
+/// <summary>Two journals on one file, as in two processes, and other connections that hold its lock.</summary>
 public sealed class SqliteSharingTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
@@ -105,7 +105,7 @@ public sealed class SqliteSharingTests : IDisposable
         }
     }
 
-    // Each step of the opening meets what another has just done to the file.
+    // Each step of opening meets changes that another process has just made to the file.
     [Fact]
     public async Task A_new_file_may_be_opened_by_many_at_once()
     {
