@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>An approved payment that is shown as declined later is reported as shown, and its order stays taken.</summary>
+/// <summary>An approved payment that the provider later shows as declined is reported as shown, and its order stays charged.</summary>
 public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent Sale = Some.Sale("s");

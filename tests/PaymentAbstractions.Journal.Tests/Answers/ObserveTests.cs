@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>How readings of the provider are kept: the newest counts, and changes of the answer are published.</summary>
+/// <summary>How readings of the provider are kept: the newest one counts, and changes of the answer are published.</summary>
 public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");
@@ -10,12 +10,12 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    // By time where one of them has no revision.
+    // Compared by time when one of them has no revision.
     [InlineData(null, 1, null, 2, true)]
     [InlineData(null, 2, null, 1, false)]
     [InlineData(5, 1, null, 2, true)]
     [InlineData(null, 2, 9, 1, false)]
-    // By revision where both have one, whenever they were read.
+    // Compared by revision when both have one, regardless of when they were read.
     [InlineData(5, 2, 6, 1, true)]
     [InlineData(6, 1, 5, 2, false)]
     [InlineData(5, 1, 5, 2, true)]

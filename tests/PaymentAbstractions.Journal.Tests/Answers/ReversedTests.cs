@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The answer for a payment that was reversed wholly, in part, or possibly: on a real journal.</summary>
+/// <summary>The answer for a payment that was, or may have been, reversed in whole or in part, on a real journal.</summary>
 public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Which closed payments are looked up again, by one process at a time.</summary>
+/// <summary>Claims on closed payments that are looked up again, by one process at a time.</summary>
 public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly DateTimeOffset Due = Some.Now.AddMinutes(-5);
@@ -34,7 +34,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
 
         Assert.Equal(Later, Assert.Single(first).NextCheckAt);
         Assert.Empty(second);
-        // Its process died: as if five minutes had passed, the claim is over.
+        // Ends the check without a result, as when the process died and the claim expired.
         await journal.EndCheckAsync(Sale.JournalKey, Later, Some.Now, Token);
         Assert.Single(await ClaimAsync(journal));
     }
@@ -44,7 +44,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     {
         var journal = await SoldAsync(Due);
         await ClaimAsync(journal, until: Some.Now);
-        // The claim has lapsed, and another has the payment.
+        // The claim has expired, and another process has claimed the payment.
         await ClaimAsync(journal, until: Later);
 
         var late = await journal.EndCheckAsync(Sale.JournalKey, Some.Now, Some.Now.AddDays(1), Token);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Guards across operations, on a real journal: what the decision reads is what the journal added up.</summary>
+/// <summary>Guards across operations on a real journal: decisions use the totals that the journal keeps of the original.</summary>
 public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Auth = Some.Transaction("auth");

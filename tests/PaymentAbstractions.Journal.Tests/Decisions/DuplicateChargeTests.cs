@@ -123,7 +123,7 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
 
         Assert.Empty(await ListAsync(journal));
         Assert.Equal(0, (await journal.CountAsync(cancellationToken: Token)).DuplicateCharges);
-        // A caller who gives it back through the journal knows that it went through.
+        // A caller who gives the money back through the journal already knows the result.
         Assert.Equal(operation is null ? ["key-1"] : [], await journal.UnpublishedAsync());
         var again = await RestartAsync(journal);
         Assert.Empty(await ListAsync(again));

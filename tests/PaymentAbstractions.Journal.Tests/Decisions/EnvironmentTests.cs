@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What was tested in the sandbox says nothing about real money, unless only the label of an account was wrong.</summary>
+/// <summary>Payments in the sandbox do not affect live payments, unless only the label of an account was wrong.</summary>
 public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent Sandbox = Some.Sale("key-1") with

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Two amounts: the requested one and the processed one. Refunds are measured by the second.</summary>
+/// <summary>The requested and the processed amount of a payment; refunds are limited by the processed amount.</summary>
 public abstract class ProcessedAmountTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a call of the journal asks to be locked, when that is found out only by reading.</summary>
+/// <summary>The locks that a call of the journal needs, when only reading shows which ones.</summary>
 public sealed class SqlCallTests
 {
     [Fact]

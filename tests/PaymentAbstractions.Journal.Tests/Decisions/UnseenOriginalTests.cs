@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Refunds of a sale that the journal has not seen: the refundable amount is unknown.</summary>
+/// <summary>Refunds of a sale that the journal does not contain, so that the refundable amount is unknown.</summary>
 public abstract class UnseenOriginalTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("made-elsewhere");

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Who holds a guard, who waits for it, and when it is free.</summary>
+/// <summary>Which attempt holds a guard, which ones wait for it, and when it is free.</summary>
 public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -128,7 +128,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         await CompleteAsync(journal, sales[1]);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
 
-        // An earlier exchange frees nothing; the exchange that holds the guard frees it, even without new facts.
+        // The result of an earlier exchange frees nothing; the exchange that holds the guard frees it, even when it reports nothing new.
         await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), cancellationToken: Token);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
         await journal.CompleteAsync(

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>How much may be given back, once the original was read under its guard.</summary>
+/// <summary>The amount that may be given back after the original was read under its guard.</summary>
 public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");
@@ -21,7 +21,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
         var third = await RefundAsync(journal, "r3", 0.01m, reading);
 
         Assert.True(first.IsStarted);
-        // All of it went back.
+        // The whole amount was given back.
         Assert.Equal(JournalDecisionKind.OriginalClosed, second.Kind);
         Assert.Equal(JournalDecisionKind.OriginalClosed, third.Kind);
     }

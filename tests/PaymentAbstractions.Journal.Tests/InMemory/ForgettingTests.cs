@@ -177,7 +177,7 @@ public sealed class ForgettingTests
         var first = Some.Sale("a");
         await memory.Journal.PayAsync(first, Some.Declined(first));
         await memory.Journal.PayAsync(Some.Sale("b"));
-        // The decline of the first is disproven by a late answer.
+        // A late answer disproves the decline of the first attempt.
         var late = await memory.CompleteAsync(first, Some.Approved(first));
         await memory.Journal.MarkPublishedAsync(
             first.JournalKey,
@@ -218,7 +218,7 @@ public sealed class ForgettingTests
         await memory.Journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
         var capture = Some.Capture("c", Some.Transaction("auth"));
         await memory.Journal.PayAsync(capture, Some.Approved(capture, "capture"));
-        // Unresolved at the far end: it names the capture, and the authorization through it.
+        // The unresolved refund at the end of the chain names the capture and, through it, the authorization.
         var refund = Some.Refund("r", Renamed("capture"), 4m);
         await memory.BeginAsync(refund);
         await memory.SellAsync("w");

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Everything of a period is listed, regardless of the outcome, and nothing of another period.</summary>
+/// <summary>All payments of a period are listed, regardless of their outcome, and none of another period.</summary>
 public abstract class StartedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -37,7 +37,7 @@ public abstract class StartedTests(JournalKind kind) : JournalSuite(kind)
         var journal = await OpenAsync();
         for (var i = 0; i < 300; i++)
         {
-            // Three at a time.
+            // Three payments start at the same time.
             await journal.BeginAsync(At(i / 3, $"k{i:D3}"), Token);
         }
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The provider's notification is noted beside the payment, and changes nothing of it.</summary>
+/// <summary>A provider's notification is stored with the payment and does not change it.</summary>
 public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");

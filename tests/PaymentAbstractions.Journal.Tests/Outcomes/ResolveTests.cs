@@ -55,7 +55,7 @@ public sealed class ResolveTests
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early));
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early with { Source = JournalResolutionSource.Person }));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Open, resolution with { At = Intent.SendBy }));
-        // An unresolved attempt may be under way once more, until its send-by has passed.
+        // An unresolved attempt may be sent once more until its send-by has passed.
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Unknown, early));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, resolution with { At = Intent.SendBy }));
     }
@@ -116,7 +116,7 @@ public sealed class ResolveTests
         };
 
         Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(Approved, Some.Resolution(Intent, declined)));
-        // The provider's own report, and a person, do.
+        // The provider's own report and a person can replace it.
         foreach (var source in new[] { JournalResolutionSource.Provider, JournalResolutionSource.Person })
         {
             Assert.Equal(
