@@ -2,7 +2,7 @@ using static PaymentAbstractions.Rebilly.Tests.CommercialCards.CommercialFixture
 
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>Values that do not fit into the field, or are not valid in it.</summary>
+/// <summary>Values that do not fit into the custom field or are not valid in it.</summary>
 public class CommercialLimitTests
 {
     [Theory]

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
 public class CommercialPolicyTests
 {
-    // The data that the schemes require or take at Level II, literally; the rest of the whole order is dropped.
+    // The data that the schemes require or accept at Level II, written out; the rest of the order is dropped.
     private static readonly string[] LevelTwoFields =
     [
         "CustomerReference",

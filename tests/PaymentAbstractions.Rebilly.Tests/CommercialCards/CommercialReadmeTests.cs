@@ -11,7 +11,7 @@ public class CommercialReadmeTests
         var section = Readme().Split("## Commercial card data", 2)[1];
         var example = section.Split("```json", 2)[1].Split("```", 2)[0];
 
-        // Members, their order and the digits of every number.
+        // Compares the members, their order, and the digits of every number.
         Assert.Equal(
             JsonNode.Parse(CommercialDataText.Of(Orders.LevelThree, Currency.Usd))!.ToJsonString(),
             JsonNode.Parse(example)!.ToJsonString()

@@ -119,7 +119,7 @@ public class CommercialTextPropertyTests
             Kind = kind,
         };
 
-    // From zero to the largest amount that there is, every order of magnitude alike.
+    // Amounts from zero to the maximum, with all orders of magnitude equally likely.
     private static Gen<long> Minor(long most = long.MaxValue) =>
         from bits in Gen.Choose(0, 63)
         from high in Gen.Choose(0, int.MaxValue)

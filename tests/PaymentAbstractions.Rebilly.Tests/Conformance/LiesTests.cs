@@ -239,7 +239,7 @@ public sealed class LiesTests
         var suite = new Operations(harness);
 
         await NoticedAsync(suite.A_void_of_a_sale_is_claimed_and_works_or_is_refused);
-        // Where sales cannot be voided, the other facts about voids take an authorization.
+        // Where sales cannot be voided, the other facts about voids use an authorization.
         await suite.A_void_undoes_what_is_not_settled_and_only_once();
     }
 
@@ -332,7 +332,7 @@ public sealed class LiesTests
 
     private sealed class Redaction(LyingHarness harness) : RedactionSuite<LyingHarness>(harness);
 
-    /// <summary>Another key is another account.</summary>
+    /// <summary>A harness in which a wrong key belongs to another account.</summary>
     private sealed class KeyedHarness() : RebillyHarness(RebillySandboxProfile.Documented)
     {
         protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A customer's authorizations beside requests that would take them, in one process and in two that share a journal.</summary>
+/// <summary>A customer's authorizations beside requests that would use them, in one process and in two that share a journal.</summary>
 public class AuthorizationGuardTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -69,7 +69,7 @@ public class AuthorizationGuardTests
         signal.SetResult();
 
         Assert.All(await Task.WhenAll(one, other, authorizing), result => Assert.True(result.IsApproved));
-        // Requests that had to wait are amended, others are not.
+        // Requests that had to wait are amended; others are not.
         Assert.Null((await two.First.EntryAsync("key-2")).AmendedAt);
         Assert.NotNull((await two.First.EntryAsync("auth-1")).AmendedAt);
     }
@@ -107,7 +107,7 @@ public class AuthorizationGuardTests
         await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);
 
         var early = await two.Second.Gateway.SaleAsync(Some.Sale("key-1"), Token);
-        // Its key is honored for a day, it lives for seven, and the margin is an hour.
+        // The key is honored for a day, an authorization lives for seven days, and the margin is an hour.
         two.Pass(TimeSpan.FromDays(8) + TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
         var late = await two.Second.Gateway.SaleAsync(Some.Sale("key-2"), Token);
         two.Pass(TimeSpan.FromSeconds(1));
@@ -261,7 +261,7 @@ public class AuthorizationGuardTests
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal(frees ? PaymentOutcome.Approved : PaymentOutcome.Rejected, sale.Outcome);
-        // No other resolution exists.
+        // There is no other way to resolve it.
         Assert.Equal(
             !frees,
             sale.Message?.Contains("Wait until 2026-03-08T13:00:00Z", StringComparison.Ordinal) == true
