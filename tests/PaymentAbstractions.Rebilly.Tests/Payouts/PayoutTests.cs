@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Payout requests in the forms of both references, and answers that are not payout requests.</summary>
+/// <summary>Payout requests as both references document them, and answers that are not payout requests.</summary>
 public class PayoutTests
 {
     internal const string Body =

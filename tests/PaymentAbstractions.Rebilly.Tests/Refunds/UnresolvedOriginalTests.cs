@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>
-/// A query at the gateway changes nothing in Rebilly's record, so Rebilly still refuses what that record does not allow.
+/// A query at the gateway does not change Rebilly's record, so Rebilly still refuses operations that its record does not allow.
 /// </summary>
 public class UnresolvedOriginalTests
 {

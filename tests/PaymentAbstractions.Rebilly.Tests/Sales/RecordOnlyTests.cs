@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A payment that is only recorded is never taken for a charge, nor a charge for a record.</summary>
+/// <summary>A payment that is only recorded is never mistaken for a charge, nor a charge for a record.</summary>
 public class RecordOnlyTests
 {
     private static readonly RebillyRequestOptions Outside = new() { IsProcessedOutside = true };

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>What a person may do with a transaction: written as documented, and done only where the answer shows it.</summary>
+/// <summary>Operations of a person on a transaction are sent as documented, and succeed only when the answer shows the change.</summary>
 public class OperatorTests
 {
     private const string Timeline = "transactions/txn_1/timeline";

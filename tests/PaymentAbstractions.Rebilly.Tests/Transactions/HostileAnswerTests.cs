@@ -4,7 +4,7 @@ public class HostileAnswerTests
 {
     public static TheoryData<int> Bodies => [.. Enumerable.Range(0, HostileAnswers.All.Length)];
 
-    // A transaction that is read shows its amount apart from the requested one, and a list is a valid answer there.
+    // When a transaction is read, its amount is reported apart from the requested one, and a list is a valid answer there.
     public static TheoryData<int> Unreadable =>
         [
             .. Enumerable

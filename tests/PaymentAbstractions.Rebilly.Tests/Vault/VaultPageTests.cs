@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Lists that deviate from their documentation end with an exception, and are never incomplete.</summary>
+/// <summary>Reading a list that deviates from its documentation throws, and never returns an incomplete list.</summary>
 public class VaultPageTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
