@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A notification is done only when the journal has recorded what the provider shows.</summary>
+/// <summary>A notification is processed only when the journal has recorded what the provider shows.</summary>
 public sealed class NotificationTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new("""{ "MaxChecksPerMinute": "3" }""");
@@ -249,7 +249,7 @@ public sealed class NotificationTests : IAsyncDisposable
             Token
         );
 
-    // Another process records something of the entry, under a new revision.
+    // Changes the entry as another process would, under a new revision.
     private void Overtake() =>
         _payments.Journal.Change(_payments.Entry.Key, entry => entry with { Revision = entry.Revision + 1 });
 

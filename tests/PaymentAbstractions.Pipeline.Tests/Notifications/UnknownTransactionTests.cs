@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A transaction that no entry has is read at most once, and only unresolved payments that it fits are looked up.</summary>
+/// <summary>A transaction without an entry is read at most once, and only unresolved payments that match it are looked up.</summary>
 public sealed class UnknownTransactionTests : IAsyncDisposable
 {
     private const string Foreign = "txn-nobody-knows";
@@ -128,7 +128,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
         Assert.Equal(PaymentOutcome.Unknown, (await _payments.SellAsync()).Outcome);
     }
 
-    // The transaction as its id shows it, and the payment as its key does.
+    // Shows the transaction in lookups by id, and the payment in lookups by key.
     private void Show(int times, PaymentOperation type)
     {
         var amount = PaymentRequests.Sale().Amount;

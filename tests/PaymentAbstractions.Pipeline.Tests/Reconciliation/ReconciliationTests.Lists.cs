@@ -3,7 +3,7 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <content>What can be reported where the provider lists a part, nothing, or not to its end.</content>
+/// <content>Tests of providers that list only a part, nothing, or an incomplete list.</content>
 public sealed partial class ReconciliationTests
 {
     [Fact]

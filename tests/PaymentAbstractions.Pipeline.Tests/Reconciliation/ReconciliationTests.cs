@@ -5,7 +5,7 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Every way in which the journal and a provider's list can differ is reported, and none is guessed.</summary>
+/// <summary>Every difference between the journal and a provider's list is reported, and none is guessed.</summary>
 public sealed partial class ReconciliationTests : IAsyncDisposable
 {
     private readonly List<TransactionState> _listed = [];
@@ -22,7 +22,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
             backend.Search = _search;
             backend.Capabilities = TestBackend.Everything with { Search = _limits };
         });
-        // Makes the adapter, whose references the lists show.
+        // Creates the adapter whose references the lists show.
         _ = _payments.Default.Name;
         _payments.Backend.OnFind = (_, request) =>
             _listed.Find(state => state.Transaction.IsSameTransaction(request.Transaction)) is { } state

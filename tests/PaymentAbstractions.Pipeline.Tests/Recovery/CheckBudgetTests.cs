@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How many closed payments are looked up again, and after what.</summary>
+/// <summary>The number of closed payments that are looked up again, and the times at which this happens.</summary>
 public sealed class CheckBudgetTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -141,7 +141,7 @@ public sealed class CheckBudgetTests
         await SellAsync(payments, 1);
         await payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Tests run side by side, and there is one meter.
+        // Tests run in parallel and share one meter.
         lock (counted)
         {
             Assert.Equal(

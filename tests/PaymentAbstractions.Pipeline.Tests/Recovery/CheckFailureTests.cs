@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Checks of closed payments where something fails, dies, or runs beside another process.</summary>
+/// <summary>Checks of closed payments that fail, or whose process dies or runs beside another one.</summary>
 public sealed class CheckFailureTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new();
@@ -47,7 +47,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
         _payments.Show(PaymentOutcome.Reversed);
 
         var early = await _payments.RecoverAfterAsync(TimeSpan.FromMinutes(3));
-        // Two minutes for the exchange, two for the margin.
+        // Two minutes for the exchange and two for the margin.
         var late = await _payments.RecoverAfterAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal((0, 1), (early.Checked, late.Checked));
@@ -146,7 +146,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
         _payments.Show(PaymentOutcome.Approved);
         var late = await _payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Four are looked up at a time.
+        // Four payments are looked up at a time.
         Assert.Equal((4, 4), (asked, early));
         Assert.Equal(6, late.Checked);
         Assert.Equal(10, _payments.Backend.Found.Count);
@@ -165,7 +165,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
 
         var report = await _payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Once: a provider that limits the rate is not asked again at once.
+        // Only once: a provider that limits the rate is not asked again immediately.
         Assert.Single(_payments.Backend.Found);
         Assert.Equal((1, 0, 0), (report.LookedUp, report.Checked, report.Deferred));
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>The schedule and the budget of checks in the configuration.</summary>
+/// <summary>The schedule and the budget of checks come from the configuration.</summary>
 public sealed class CheckSettingsTests
 {
     [Fact]

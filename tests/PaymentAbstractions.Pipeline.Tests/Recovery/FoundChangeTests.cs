@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// The result of a caller's own look-up, or of one on demand, of a closed payment is compared with the record, whatever its revision.
+/// The result of a lookup of a closed payment, by a caller or on demand, is compared with the entry, whatever its revision.
 /// </summary>
 public sealed class FoundChangeTests : IAsyncDisposable
 {

@@ -129,7 +129,7 @@ public sealed class PersonTests : IAsyncDisposable
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
     }
 
-    /// <summary>Begins a sale that has not sent anything yet and waits forever.</summary>
+    /// <summary>Begins a sale that has not been sent and waits forever.</summary>
     private async Task BeginAsync()
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

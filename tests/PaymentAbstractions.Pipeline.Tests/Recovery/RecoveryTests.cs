@@ -154,7 +154,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     {
         await DieAsync(afterSend: true);
         _payments.Restart();
-        // One minute to send, two for the exchange, two for the margin.
+        // One minute to send, two for the exchange and two for the margin.
         _payments.Clock.Advance(TimeSpan.FromSeconds(299));
 
         var early = await _payments.Recovery.RecoverAsync(Token);

@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>One payment that cannot be recovered, or one handler that does not end, does not delay the others.</summary>
+/// <summary>A payment that cannot be recovered, or a handler that does not end, does not delay other payments.</summary>
 public sealed class RobustRecoveryTests : IAsyncDisposable
 {
     private static readonly string[] Keys = ["a", "b", "c"];

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What waits for its customer, where no list of the provider shows it.</summary>
+/// <summary>Payments that wait for their customer, when no list of the provider shows them.</summary>
 public sealed class WaitingPaymentTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();

@@ -242,7 +242,7 @@ public sealed class ResilienceTests
     private static ResilientPayments Start(ValueList<PaymentOperation> honorsKey) =>
         new(Retrying, TestBackend.Everything with { HonorsIdempotencyKey = honorsKey });
 
-    /// <summary>Moves the clock until the work is done: every wait is between two tries.</summary>
+    /// <summary>Advances the clock until the work is done; every wait is between two tries.</summary>
     private static async Task<T> RunAsync<T>(ResilientPayments payments, Task<T> work)
     {
         while (!work.IsCompleted)
