@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Adapters that forget the gate, or send by other means: money may have moved, so nothing is considered unsent.</summary>
+/// <summary>For adapters that ignore the gate, or send by other means, money may have moved, so nothing is considered unsent.</summary>
 public sealed class GateTests : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("payments-gate-").FullName;
@@ -126,7 +126,7 @@ public sealed class GateTests : IAsyncDisposable
 
     private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonorsIdempotencyKey = [] };
 
-    // Where the provider honors the key, a repeat under it is safe: the provider makes one transaction of it.
+    // Where the provider honors the key, a repeat with the key is safe: the provider makes only one transaction.
     private async Task ChargesOnceAsync(bool honorsKey, Func<TestAdapter, RunningAttempt, Task<PaymentResult>> execute)
     {
         _payments.Backend.Capabilities = honorsKey ? TestBackend.Everything : NoKeys;

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What is wrong with payments in code is reported at the start, all at once, by the member that has to change.</summary>
+/// <summary>All problems of payments in code are reported together at the start, each with the member that has to change.</summary>
 public sealed class CodeProblemTests
 {
     [Fact]

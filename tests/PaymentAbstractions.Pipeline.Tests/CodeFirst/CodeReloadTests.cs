@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Options that the application binds itself are followed like the payments' own section.</summary>
+/// <summary>Changes of options that the application binds itself take effect, like changes of the payments section.</summary>
 public sealed class CodeReloadTests
 {
     [Fact]

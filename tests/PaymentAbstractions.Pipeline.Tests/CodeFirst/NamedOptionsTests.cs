@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>The options of a gateway are named options, as .NET has them everywhere.</summary>
+/// <summary>The options of a gateway are named options of .NET.</summary>
 public sealed class NamedOptionsTests
 {
     [Fact]

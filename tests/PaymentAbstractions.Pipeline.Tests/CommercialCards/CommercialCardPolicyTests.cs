@@ -98,7 +98,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         Assert.Null(Assert.IsType<ICommercialCardRequest>(sent, exactMatch: false).CommercialCardData);
         Assert.Equal(CommercialOrders.Fields, result.CommercialData.DroppedFields);
 
-        // A capture or refund goes by the level of its original.
+        // A capture or refund has the level of its original.
         Assert.Equal(
             operation is "Capture" or "Refund" ? null : CommercialDataLevel.LevelI,
             result.CommercialData.SentLevel
@@ -228,7 +228,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
             sent!.GivenFields()
         );
 
-        // The adapter of the test has no place for freight at Level II; what it drops is reported with the rest.
+        // The adapter of the test has no field for freight at Level II; what it drops is reported with the rest.
         Assert.Equal(
             CommercialOrders.Fields.Where(field => field == "Freight" || !sent.GivenFields().Contains(field)),
             result.CommercialData.DroppedFields
@@ -453,7 +453,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
     private PaymentRequest Request(string operation, CommercialCardData data, Money amount)
     {
-        // Any look at the gateway makes its adapter.
+        // Any use of the gateway creates its adapter.
         _ = _payments.Default.Capabilities;
         var original = _payments.Backend.Newest("cards_eu").Reference("original");
         return operation switch

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class LevelChangeTests : IAsyncDisposable
 {
-    // A name of its own, because the meter is process-wide.
+    // The gateway has a unique name because the meter is process-wide.
     private const string OneGateway = """
         { "Gateways": { "level_changes": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" } } }
         """;

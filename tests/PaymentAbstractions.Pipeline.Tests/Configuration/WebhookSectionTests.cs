@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How a gateway's webhooks are authenticated: all of it is checked at the start, and no secret is quoted.</summary>
+/// <summary>The settings by which a gateway's webhooks are authenticated are checked at the start, and no secret is quoted.</summary>
 public sealed class WebhookSectionTests
 {
     private const string Path = "Payments:Gateways:cards:Webhooks";

@@ -138,14 +138,14 @@ public sealed class StartupLogTests : IDisposable
         }
         """;
 
-    // Whole at once: a file that is written piece by piece may be read in between.
+    // Replaces the file at once, because a file that is written in parts may be read in between.
     private void Replace(string json)
     {
         File.WriteAllText(Settings + ".new", json);
         File.Move(Settings + ".new", Settings, overwrite: true);
     }
 
-    // A file watcher has no clock that a test could move.
+    // A file watcher uses no clock that a test could set.
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())

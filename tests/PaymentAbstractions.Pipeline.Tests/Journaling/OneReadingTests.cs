@@ -6,7 +6,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// Result, repeat, log, counter and resolution interpret a code alike: by the configured table, and by the kind of payment.
+/// Results, repeats, logs, counters and resolutions interpret a code in the same way: by the configured table and the kind of payment.
 /// </summary>
 public sealed class OneReadingTests : IAsyncDisposable
 {

@@ -200,7 +200,7 @@ public sealed class RepeatTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
-    /// <summary>The adapter ends before its write, which the gate proves.</summary>
+    /// <summary>Ends the adapter before its write, which the gate proves.</summary>
     internal static Task<PaymentResult> GiveUp(RunningAttempt call)
     {
         call.TryGiveUp();

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Unresolved payments are looked up first, and sent again only where that is safe.</summary>
+/// <summary>Unresolved payments are looked up first, and are sent again only when that is safe.</summary>
 public sealed class ResendTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();

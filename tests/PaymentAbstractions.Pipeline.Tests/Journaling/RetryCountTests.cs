@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How many tries the schemes' rules leave, by the journal's record; and what is refused beyond them.</summary>
+/// <summary>The number of retries that the schemes' rules leave according to the journal, and the refusal of further ones.</summary>
 public sealed class RetryCountTests : IAsyncDisposable
 {
     private const string Enforced = """

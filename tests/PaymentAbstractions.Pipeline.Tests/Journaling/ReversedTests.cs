@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A reversed payment is answered as Reversed: by what was done through the gateway, and by what was read.</summary>
+/// <summary>A reversed payment is answered as Reversed, because of reversals through the gateway or of readings.</summary>
 public sealed class ReversedTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();
@@ -146,7 +146,7 @@ public sealed class ReversedTests : IAsyncDisposable
         }
 
         _payments.Clock.Advance(JournaledPayments.LongAfter);
-        // The third question, the last one that is asked, finds a payment of another amount.
+        // The third and last lookup finds a payment of another amount.
         var asked = 0;
         _payments.Backend.OnFind = (adapter, request) =>
             FindResult.Found(adapter.Shown(request, ++asked < 3 ? PaymentOutcome.Declined : PaymentOutcome.Approved));

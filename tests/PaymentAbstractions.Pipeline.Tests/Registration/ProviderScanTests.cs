@@ -165,7 +165,7 @@ public sealed class ProviderScanTests
             null,
             [
                 new RuntimeAssetGroup("", [.. new[] { assembly, another }.OfType<string>().Select(PathOf)]),
-                // The same assembly for one runtime.
+                // The same assembly, specific to one runtime.
                 new RuntimeAssetGroup("linux-x64", PathOf(assembly)),
             ],
             [],

@@ -178,7 +178,7 @@ public sealed class MetricTests : IDisposable
 
         await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
 
-        // The instrument has no gateway: other tests measure there as well.
+        // The instrument has no gateway tag, so measurements of other tests are received too.
         Assert.Contains(
             _telemetry.Of("payments.journal.duration", ofAnyGateway: true),
             one => one is { Value: 1234.5 } && one["payment.journal.step"] == "Begin"
