@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What each operation does with commercial data, and what its result reports.</summary>
+/// <summary>How each operation handles commercial data, and what its result reports.</summary>
 public class CommercialOperationsTests
 {
     private const string Data = "CommercialCardData";

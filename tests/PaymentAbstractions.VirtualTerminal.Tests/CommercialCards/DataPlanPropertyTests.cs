@@ -5,7 +5,7 @@ namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 public class DataPlanPropertyTests
 {
-    // Round figures, so that folding succeeds often enough to be tested.
+    // Round amounts, so that folding succeeds often enough to be tested.
     private static readonly Gen<CommercialLineItem> AnyLine =
         from quantity in Gen.Elements(1m, 2m, 3m, 4m, 5m, 10m, 0.5m, 1.25m, 0.3333m)
         from price in Gen.Choose(0, 4_000)
@@ -69,7 +69,7 @@ public class DataPlanPropertyTests
             )
             .Check(Many);
 
-        // The generator must reach both sides.
+        // The generator must produce all three cases.
         Assert.True(sent > 100 && folded > 50 && refused > 100, $"{sent} sent, {folded} folded, {refused} refused.");
     }
 

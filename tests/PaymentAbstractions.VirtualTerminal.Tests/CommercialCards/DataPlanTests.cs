@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Which level is sent, and which data prevents one.</summary>
+/// <summary>The level that is sent, and the data that prevents a level.</summary>
 public class DataPlanTests
 {
     private const CommercialDataLevel LevelI = CommercialDataLevel.LevelI;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The sum of Level III, and what folds into it.</summary>
+/// <summary>The total of Level III, and the amounts that are folded into it.</summary>
 public class LinePricesTests
 {
     private static readonly CommercialCardData Base = Some.LevelIII;
@@ -160,7 +160,7 @@ public class LinePricesTests
                 }
             },
             {
-                // Shares follow what the lines come to after their own discounts: 60 and 20.
+                // Shares are proportional to the lines after their own discounts: 60 and 20.
                 "1 x 63.00, 2 x 10.50",
                 Plans.Order(Plans.Line(1, 75, discount: 15), Plans.Line(2, 10, code: "A-2")) with
                 {
