@@ -106,7 +106,7 @@ public sealed class TerminalGuardTests : IDisposable
         var equal = await second.Gateway.SaleAsync(Sale("key-2"), Token);
         Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (lost.Outcome, equal.Outcome));
 
-        // The provider drops descriptions, and shows the one charge that there is.
+        // The provider drops descriptions and shows the only existing charge.
         first.Stub.Lists(7001, Txn.List(made).Ok());
         first.Clock.Advance(TimeSpan.FromMinutes(30));
         second.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -209,7 +209,7 @@ public sealed class TerminalGuardTests : IDisposable
             AdditionalPayment = true,
         };
 
-    // The clocks of both processes run, so that a request that waits too long is refused.
+    // Runs the clocks of both processes, so that a request that waits too long is refused.
     private static async Task PassAsync(IReadOnlyList<SandboxClock> clocks, CancellationToken end)
     {
         var running = Stopwatch.StartNew();

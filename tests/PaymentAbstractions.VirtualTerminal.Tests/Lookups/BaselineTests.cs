@@ -55,7 +55,7 @@ public class BaselineTests
         Assert.Null(await HintsAsync(fixture, Some.Sale(key: "key-2")));
     }
 
-    // The note becomes part of the record, and stays there while the charge is unresolved.
+    // The note becomes part of the journal entry and stays there while the charge is unresolved.
     private static async Task<RecoveryHints?> HintsAsync(VirtualTerminalFixture fixture, SaleRequest request)
     {
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>An answer that denies success may name the charge of another key, as the cause of the denial.</summary>
+/// <summary>An answer that denies success may name the charge of another key as the cause.</summary>
 public class DeniedTransactionTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The texts of the gateway behind the API, as third parties list them, each read as that table means it.</summary>
+/// <summary>The texts of the gateway behind the API, as third parties list them, are interpreted as that list defines them.</summary>
 public class GatewayTextTests
 {
     private const string Reference = "REFID:3161234567";

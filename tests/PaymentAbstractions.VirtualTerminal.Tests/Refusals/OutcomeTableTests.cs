@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>One row of the table of outcomes after the other.</summary>
+/// <summary>Tests the table of outcomes, one row after another.</summary>
 public class OutcomeTableTests
 {
     [Fact]

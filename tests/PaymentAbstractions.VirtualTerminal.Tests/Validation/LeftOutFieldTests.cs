@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What is left out is named, beyond what the suite over all fields asks.</summary>
+/// <summary>Data that is left out is named, in cases that the suite for all fields does not cover.</summary>
 public class LeftOutFieldTests
 {
     [Theory]
