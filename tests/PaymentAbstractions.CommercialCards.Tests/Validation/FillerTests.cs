@@ -178,7 +178,7 @@ public sealed class FillerTests
             );
         }
 
-        // A list of commodities or of tax numbers has no nines.
+        // In lists of commodities and tax numbers, codes of nines do not exist.
         CommercialCardSeverity ExpectedOf(string field, CommercialCardSeverity one) =>
             code.StartsWith("9999", StringComparison.Ordinal)
             && field is "MerchantTaxId" or "LineItems[0].CommodityCode"

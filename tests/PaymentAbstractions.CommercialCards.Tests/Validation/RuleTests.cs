@@ -8,7 +8,7 @@ public sealed class RuleTests
     private const CommercialCardSeverity Error = CommercialCardSeverity.Error;
     private const CommercialCardSeverity Warning = CommercialCardSeverity.Warning;
 
-    // One change to a valid order each; the rules of sums are in the examples.
+    // Each case makes one change to a valid order; the examples test the rules of sums.
     private static readonly Case[] Cases =
     [
         new(CommercialCardRule.HasValue, Error, "Freight", Bolts with { Freight = default(Money) }),

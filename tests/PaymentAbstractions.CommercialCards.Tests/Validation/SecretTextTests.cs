@@ -35,7 +35,7 @@ public sealed class SecretTextTests
         }
     }
 
-    /// <summary>Valid orders with one text changed, for each text there is.</summary>
+    /// <summary>Valid orders with one changed text, for every text property.</summary>
     private static IEnumerable<(string Field, CommercialCardData Data)> EveryText(string text)
     {
         foreach (var property in TextsOf(typeof(CommercialCardData)))
