@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Look-ups at a provider that takes no key: by the mark, by what fits, and by the original.</summary>
+/// <summary>Lookups at a provider without keys: by the mark, by matching values, and by the original.</summary>
 public sealed class FindByMarkTests
 {
     private static readonly TransactionReference Original = AdapterFixture.Ref("501", "OldPay");

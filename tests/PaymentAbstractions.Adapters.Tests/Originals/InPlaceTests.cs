@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Operations that change their original are proven when the original shows it.</summary>
+/// <summary>An operation that changes its original is proven when the original shows the change.</summary>
 public sealed class InPlaceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Secrets and card data that a provider repeats reach no text of a result.</summary>
+/// <summary>Secrets and card data in a provider's answer appear in no text of a result.</summary>
 public sealed class MaskingTests
 {
     private const string Pan = "4111111111111111";

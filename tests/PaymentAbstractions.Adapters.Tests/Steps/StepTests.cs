@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>The optional steps: an adapter adds requests, but does not change the conclusions.</summary>
+/// <summary>The optional steps let an adapter add requests, but not change the conclusions.</summary>
 public sealed class StepTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
