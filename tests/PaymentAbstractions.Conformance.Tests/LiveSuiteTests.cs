@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.Conformance.Tests;
 
-/// <summary>The live suite, at an emulator in place of the provider's test environment.</summary>
+/// <summary>The live suite, with an emulator in place of the provider's test environment.</summary>
 public sealed class LiveSuiteTests : IAsyncLifetime
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;

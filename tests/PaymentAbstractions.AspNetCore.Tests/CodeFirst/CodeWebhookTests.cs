@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Webhooks of a gateway in code, whose name has a hyphen.</summary>
+/// <summary>Webhooks of a gateway that is declared in code and whose name has a hyphen.</summary>
 public sealed class CodeWebhookTests
 {
     private const string Secret = "a-secret-that-is-long-enough";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Customers who come back: what the browser sends is passed on and not trusted.</summary>
+/// <summary>When customers come back, the data that the browser sends is passed on but not trusted.</summary>
 public sealed class ReturnTests
 {
     private PaymentReturn? _returned;

@@ -11,7 +11,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Forged, oversized, slow, made of other parts, and thousands at once.</summary>
+/// <summary>Webhooks that are forged, oversized, slow, assembled from others, or thousands at once.</summary>
 public sealed class HostileWebhookTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -43,7 +43,7 @@ public sealed class HostileWebhookTests
 
         var answer = await shop.PostAsync("txn_of_somebody_else");
 
-        // No unresolved payment fits it, so it is not even read.
+        // No unresolved payment matches it, so it is not even read.
         Assert.Equal((HttpStatusCode.NoContent, 0), (answer.StatusCode, shop.Reads));
         Assert.Equal(before, await shop.EntryAsync(sold.IdempotencyKey));
     }
@@ -81,7 +81,7 @@ public sealed class HostileWebhookTests
 
         Assert.Equal(20 * Sales, answers.Length);
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
-        // One that comes while the transaction is read shares the next reading with the others.
+        // Notifications that arrive while the transaction is read share the next read.
         Assert.InRange(shop.Reads, Sales, 3 * Sales);
         foreach (var sale in sold)
         {
@@ -278,7 +278,7 @@ public sealed class HostileWebhookTests
         await shop.PostAsync("txn_of_somebody_else");
         await shop.PostBodyAsync("{}");
 
-        // Other tests may be counted beside it.
+        // Notifications of other tests may be counted too.
         Assert.All(
             ["Recorded", "Repeated", "UnknownTransaction", "Refused400"],
             status => Assert.Contains($"rebilly {status} False", counted)

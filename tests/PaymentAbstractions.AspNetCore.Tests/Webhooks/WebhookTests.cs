@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>A transaction that the provider notifies of is read again, recorded, and passed to the application.</summary>
+/// <summary>A transaction of a provider's notification is read again, recorded, and passed to the application.</summary>
 public sealed class WebhookTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -92,7 +92,7 @@ public sealed class WebhookTests
         Assert.Same(selling, first);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.True(sold.IsApproved, $"{sold}");
-        // It was our transaction all the time, and the note says so.
+        // The transaction belonged to this payment all the time, as its notification shows.
         Assert.Single((await shop.EntryAsync(sold.IdempotencyKey)).Notifications);
     }
 

@@ -158,7 +158,7 @@ public sealed class RedactorTests
 
     private static Arbitrary<(string Before, string After)> Surroundings()
     {
-        // No digit next to the number: a longer run is another number.
+        // No digit is next to the number, because a longer run of digits is another number.
         var text = Gen.Elements(
                 "a",
                 "%",

@@ -9,7 +9,7 @@ using PaymentAbstractions.Http.Tests.Transport;
 
 namespace PaymentAbstractions.Http.Tests.Registration;
 
-/// <summary>Each gateway has a client of its own, and all of them have the safeguards of payments.</summary>
+/// <summary>Each gateway has its own client, and all clients have the safeguards for payments.</summary>
 public sealed class GatewayClientTests
 {
     [Fact]

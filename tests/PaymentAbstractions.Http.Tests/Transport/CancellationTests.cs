@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>A caller cancels by the token of the call or by the attempt; both compete with the first byte.</summary>
+/// <summary>A caller cancels through the token of the call or through the attempt; both compete with the first byte.</summary>
 public sealed class CancellationTests : IDisposable
 {
     private readonly RunningAttempt _attempt = TransportFixture.Attempt();

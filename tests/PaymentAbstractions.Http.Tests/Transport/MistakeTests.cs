@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>A request that cannot be sent causes an exception, and nothing is sent.</summary>
+/// <summary>A request that cannot be sent throws an exception, and nothing is sent.</summary>
 public sealed class MistakeTests : IDisposable
 {
     private readonly RunningAttempt _attempt = TransportFixture.Attempt();

@@ -241,7 +241,7 @@ public sealed class PathSecretTests
             Purpose = TransportPurpose.Read,
         };
 
-    /// <summary>A handler of the application that records everything it can see, before and after.</summary>
+    /// <summary>Adds a handler of the application that records everything it can see before and after the request.</summary>
     private static Action<IServiceCollection> Witnessing(Witness witness)
     {
         void Note(HttpRequestMessage message) => witness.Note($"{message} {string.Join(' ', message.Options)}");

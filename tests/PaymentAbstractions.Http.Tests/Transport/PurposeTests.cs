@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>Requests that move money need the attempt; others neither take nor open its gate.</summary>
+/// <summary>Requests that move money require the attempt; others neither take nor open its gate.</summary>
 public sealed class PurposeTests : IDisposable
 {
     private readonly RunningAttempt _attempt = TransportFixture.Attempt();

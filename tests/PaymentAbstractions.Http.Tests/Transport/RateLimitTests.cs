@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Http.Tests.Transport;
 
 public sealed class RateLimitTests : IDisposable
 {
-    // A name of its own, because the meter is process-wide.
+    // The gateway has a unique name because the meter is process-wide.
     private const string Gateway = "rate_limits";
 
     private readonly MeterListener _listener = new();

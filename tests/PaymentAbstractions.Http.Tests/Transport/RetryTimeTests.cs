@@ -13,7 +13,7 @@ public sealed class RetryTimeTests
     [InlineData(" 30 ", 30)]
     [InlineData("2678400", 2678400)]
     [InlineData("1772366460", 60)]
-    // The three dates of RFC 9110.
+    // The three date formats of RFC 9110.
     [InlineData("Sun, 01 Mar 2026 12:01:00 GMT", 60)]
     [InlineData("Sunday, 01-Mar-26 12:01:00 GMT", 60)]
     [InlineData("Sun Mar  1 12:01:00 2026", 60)]
