@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>The application's settings, as <c>--config</c> reads them.</summary>
+/// <summary>The application's settings as <c>--config</c> reads them.</summary>
 public sealed class ConfigTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -172,7 +172,7 @@ public sealed class ConfigTests : IAsyncLifetime
             Assert.Equal(one.GetProperty(name).GetRawText(), other.GetProperty(name).GetRawText());
         }
 
-        // No gateway of either is configured here, so both are due for a check by a process that has them.
+        // Neither gateway is configured here, so both payments are due for a check by a process that has their gateways.
         Assert.Equal(one.GetProperty("recorded").GetDateTime(), one.GetProperty("due").GetDateTime());
         Assert.Equal(other.GetProperty("recorded").GetDateTime(), other.GetProperty("due").GetDateTime());
     }

@@ -8,7 +8,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>A payment whose answer was lost, looked up at an emulated provider with the application's settings.</summary>
+/// <summary>A payment whose answer was lost is looked up at an emulated provider with the application's settings.</summary>
 public sealed class LookUpTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");

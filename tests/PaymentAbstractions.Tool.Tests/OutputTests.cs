@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>What scripts rely on, and what a terminal shows.</summary>
+/// <summary>The output on which scripts rely, and the output for a terminal.</summary>
 public sealed class OutputTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");

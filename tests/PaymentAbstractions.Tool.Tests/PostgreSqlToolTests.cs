@@ -125,7 +125,7 @@ public sealed class PostgreSqlToolTests : ToolTests
     protected override Task DamageAsync() =>
         _server.ExecuteAsync("UPDATE payments.payments SET entry = '{\"Intent\": 1}' WHERE key = 'stuck'", _connection);
 
-    // The server runs as another user where the tests run as root.
+    // The server runs as another user when the tests run as root.
     private static void Readable(string folder, string file)
     {
         if (!OperatingSystem.IsWindows())

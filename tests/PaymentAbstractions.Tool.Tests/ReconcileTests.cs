@@ -7,7 +7,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>The journal of an application against what its provider lists, by the tool alone.</summary>
+/// <summary>The tool alone compares the journal of an application with its provider's list.</summary>
 public sealed class ReconcileTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -128,7 +128,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     [Fact]
     public async Task A_list_that_breaks_off_is_told()
     {
-        // More than one page; the second one breaks off.
+        // The list has more than one page, and the second page breaks off.
         for (var number = 0; number < 210; number++)
         {
             await ChargeByHandAsync();

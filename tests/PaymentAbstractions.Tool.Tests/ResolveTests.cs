@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>The questions before a person's decision is recorded, and what is refused.</summary>
+/// <summary>The questions that precede the recording of a person's decision, and the refusals.</summary>
 public sealed class ResolveTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");

@@ -7,7 +7,7 @@ public abstract class ToolTests : IAsyncLifetime
 {
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>The words that name the journal.</summary>
+    /// <summary>The arguments that name the journal.</summary>
     protected abstract IReadOnlyList<string> Place { get; }
 
     public abstract ValueTask InitializeAsync();
@@ -118,7 +118,7 @@ public abstract class ToolTests : IAsyncLifetime
 
         var run = await RunAsync("show", "second");
 
-        // An attempt that has not had its turn cannot have been sent, and leaves the queue at its send-by time.
+        // An attempt that is still queued cannot have been sent, and leaves the queue at its send-by time.
         var (held, waits) = (Report.Text(now.AddMinutes(31)), Report.Text(now.AddMinutes(1)));
         Assert.Equal(
             $"shop:customer-7: held by Live first until {held}; waits: Live second until {waits}",
@@ -208,7 +208,7 @@ public abstract class ToolTests : IAsyncLifetime
 
         var run = await RunAsync([.. Resolve("fresh"), "--outcome", "NotSent"]);
 
-        // It can no longer be sent, and its record says that its exchange may take half an hour.
+        // It can no longer be sent, and its entry says that its exchange may take half an hour.
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.Equal(
             $"Nothing was changed: the attempt may be in progress until {Report.Text(now.AddMinutes(29))}. Before that, only Approved is allowed.",
@@ -280,8 +280,8 @@ public abstract class ToolTests : IAsyncLifetime
         Assert.DoesNotContain("   at ", show.Errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Takes the last version of the schema away.</summary>
-    /// <returns>The version that is left.</returns>
+    /// <summary>Removes the last version of the schema.</summary>
+    /// <returns>The remaining version.</returns>
     protected abstract Task<int> AgeAsync();
 
     protected abstract Task<int> VersionAsync();

@@ -111,7 +111,7 @@ public sealed class FindTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    // An authorization, a sale of another instrument and, a minute later, the sale's void.
+    // Makes an authorization, a sale of another instrument and, a minute later, the void of the sale.
     private static async Task<RebillyDriver> FilledAsync(RebillySandboxProfile profile)
     {
         var driver = await StartAsync(profile);

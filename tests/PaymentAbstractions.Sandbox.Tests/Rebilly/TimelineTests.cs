@@ -91,7 +91,7 @@ public sealed class TimelineTests
 
     private static async Task<string> PaidAsync(RebillyDriver driver, string more = "")
     {
-        // A card that is there answers 303; it is the customer's default, which pays.
+        // When the card exists already, the answer is 303; the sale uses the card because it is the customer's default.
         await driver.SendAsync(HttpMethod.Put, "customers/cus_1", "{}");
         await driver.SendAsync(HttpMethod.Post, "payment-instruments", Card());
         var paid = await driver.PayAsync(more);

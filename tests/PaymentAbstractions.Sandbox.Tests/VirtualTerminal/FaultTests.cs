@@ -286,7 +286,7 @@ public sealed class FaultTests
         }
         catch (HttpRequestException)
         {
-            // Several faults break the connection; what counts here is the ledger.
+            // Several faults break the connection; the test checks only the ledger.
         }
     }
 }

@@ -162,7 +162,7 @@ public sealed class WebhookDeliveryTests
         }
 
         await eight.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Token);
-        // A ninth would come while these are answered.
+        // If there were a ninth delivery, it would arrive while these requests are answered.
         for (var count = 0; count < 20; count++)
         {
             await driver.Api.GetAsync($"transactions/{id}");
