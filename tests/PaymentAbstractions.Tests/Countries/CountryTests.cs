@@ -47,7 +47,7 @@ public class CountryTests
         Assert.Empty(
             from region in regions
             let country = Country.Find(region.TwoLetterISORegionName)
-            // Kosovo has no alpha-3 code of ISO, and the runtime's is not the one in use.
+            // Kosovo has no ISO alpha-3 code, and the runtime's code differs from the one in use.
             where country is null || (country.Code != "XK" && country.Alpha3Code != region.ThreeLetterISORegionName)
             select $"{region.TwoLetterISORegionName} {region.ThreeLetterISORegionName}: {country?.Alpha3Code}"
         );

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tests;
 
-/// <summary>The meaning of codes by brand; no reading contradicts itself.</summary>
+/// <summary>The meanings of codes by brand, none of which contradicts itself.</summary>
 public class ResponseCodeTableTests
 {
     private static readonly CardBrand[] Brands =
@@ -204,7 +204,7 @@ public class ResponseCodeTableTests
             .WithMerchantAdvice("02")
             .ForBrand(CardBrand.Visa);
         Assert.Equal(ResponseAdvice.UseAnotherMethod, moved.Advice);
-        // For a card of an unknown brand, only the stricter reading counts.
+        // For a card of an unknown brand, only the stricter meaning counts.
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("51").WithMerchantAdvice("03").Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("83").WithMerchantAdvice("02").Advice);
     }
@@ -261,7 +261,7 @@ public class ResponseCodeTableTests
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119", CardBrand.Visa).Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("111", CardBrand.Discover).Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119").Advice);
-        // Mastercard means something else by 65 and 70.
+        // Codes 65 and 70 have another meaning at Mastercard.
         Assert.Equal(
             ResponseAdvice.RetryLater,
             ResponseCode

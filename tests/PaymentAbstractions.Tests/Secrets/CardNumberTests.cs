@@ -91,7 +91,7 @@ public sealed class CardNumberTests
         }
     }
 
-    // Written from ISO/IEC 7812-1 annex B: from the right, double the first digit, then every second one.
+    // Implements ISO/IEC 7812-1, annex B: from the right, double the first digit, and then every second one.
     private static int CheckDigit(int[] digits)
     {
         var doubled = new[] { 0, 2, 4, 6, 8, 1, 3, 5, 7, 9 };
