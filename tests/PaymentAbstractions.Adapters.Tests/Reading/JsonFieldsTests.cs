@@ -19,7 +19,7 @@ public sealed class JsonFieldsTests
         Assert.Equal(isRead, JsonFields.Read(await Answers.OfAsync(body)) is not null);
 
     [Fact]
-    public async Task What_is_not_said_to_be_json_is_not_read() =>
+    public async Task A_body_that_is_not_declared_as_json_is_not_read() =>
         Assert.Null(JsonFields.Read(await Answers.OfAsync("{}", "text/html")));
 
     [Theory]
@@ -198,7 +198,7 @@ public sealed class JsonFieldsTests
     }
 
     [Fact]
-    public async Task A_null_is_there_for_nobody()
+    public async Task A_null_counts_as_missing()
     {
         var fields = await FieldsAsync("null");
 

@@ -11,7 +11,7 @@ public sealed class ProblemDocumentTests
     [InlineData("{\"title\":\"one\",\"title\":\"two\"}", "two")]
     [InlineData("{\"status\":422}", null)]
     [InlineData("{\"type\":\"about:blank\"}", null)]
-    public async Task A_document_tells_what_is_wrong(string body, string? text)
+    public async Task A_document_reports_the_problem(string body, string? text)
     {
         var problem = ProblemDocument.Read(await Answers.OfAsync(body, "application/problem+json"));
 
