@@ -168,7 +168,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Who_is_not_the_provider_causes_no_reading()
+    public async Task Requests_of_others_than_the_provider_cause_no_read()
     {
         await using var shop = await WebhookShop.StartAsync();
         var sold = await shop.SellAsync();

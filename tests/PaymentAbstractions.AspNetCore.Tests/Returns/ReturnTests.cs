@@ -31,7 +31,7 @@ public sealed class ReturnTests
     }
 
     [Fact]
-    public async Task What_the_provider_shows_is_told()
+    public async Task The_providers_state_is_reported()
     {
         await using var shop = await StartAsync();
         var waiting = await shop.SellAsync("[sandbox status=waiting-approval]");
@@ -52,7 +52,7 @@ public sealed class ReturnTests
     }
 
     [Fact]
-    public async Task A_closed_payment_is_told_without_a_reading()
+    public async Task A_closed_payment_is_returned_without_a_read()
     {
         await using var shop = await StartAsync();
         var sold = await shop.SellAsync();

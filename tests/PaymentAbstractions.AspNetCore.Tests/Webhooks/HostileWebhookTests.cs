@@ -35,7 +35,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task A_transaction_that_nobody_knows_is_taken_and_leaves_nothing()
+    public async Task An_unknown_transaction_is_accepted_and_leaves_no_trace()
     {
         await using var shop = await WebhookShop.StartAsync();
         var sold = await shop.SellAsync();
@@ -49,7 +49,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task A_flood_of_transactions_that_nobody_knows_is_read_a_few_times_a_minute()
+    public async Task A_flood_of_unknown_transactions_is_read_a_few_times_a_minute()
     {
         await using var shop = await WebhookShop.StartAsync(settings: ("Recovery:MaxChecksPerMinute", "3"));
         shop.Sandbox.Faults.Enqueue(SandboxFault.ResetBeforeProcessing);
@@ -229,7 +229,7 @@ public sealed class HostileWebhookTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_the_journal_does_not_have_shall_come_again(bool isWaiting)
+    public async Task A_notification_that_the_journal_cannot_record_must_be_sent_again(bool isWaiting)
     {
         FullJournal? journal = null;
         await using var shop = await WebhookShop.StartAsync(configure: payments =>
