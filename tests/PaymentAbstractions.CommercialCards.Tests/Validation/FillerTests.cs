@@ -152,7 +152,7 @@ public sealed class FillerTests
     [InlineData("1234", null)]
     [InlineData("12345A", null)]
     [InlineData("TEST-1", null)]
-    public void A_code_that_somebody_made_up_is_no_filler(string code, CommercialCardSeverity? severity)
+    public void An_invented_code_is_not_filler(string code, CommercialCardSeverity? severity)
     {
         (string Field, CommercialCardData Data)[] codes =
         [

@@ -31,7 +31,7 @@ public sealed class SchemeRulesTests
     }
 
     [Fact]
-    public void Limits_are_found_by_brand_in_whatever_spelling()
+    public void Limits_are_found_by_brand_in_any_spelling()
     {
         Assert.Same(CommercialCardSchemeLimits.Visa, CommercialCardSchemeLimits.Of(CardBrand.FromProvider("VISA")));
         Assert.Same(
@@ -174,7 +174,7 @@ public sealed class SchemeRulesTests
     }
 
     [Fact]
-    public void More_lines_than_a_scheme_is_said_to_take_are_a_warning_of_a_known_scheme()
+    public void More_lines_than_a_known_scheme_is_documented_to_take_are_a_warning()
     {
         var data = Order([.. Enumerable.Range(1, 100).Select(i => Line($"P{i}", 1m, 1m))]).Exempt();
 

@@ -14,7 +14,7 @@ public sealed class SecretTextTests
     [InlineData(
         $"{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}"
     )]
-    public void A_card_number_that_strays_into_a_text_is_never_repeated(string text)
+    public void A_card_number_in_a_text_is_never_repeated(string text)
     {
         var orders = EveryText(text).ToList();
 
