@@ -96,7 +96,7 @@ public sealed class EnumTests
     }
 
     [Fact]
-    public void A_result_that_nobody_filled_in_claims_nothing()
+    public void An_empty_result_claims_nothing()
     {
         Assert.Equal(PaymentOutcome.Unknown, default);
         Assert.Equal(FindStatus.LookupFailed, default);

@@ -49,7 +49,7 @@ public sealed class DependencyTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_knows_only_whom_it_may_know(string name)
+    public void A_project_references_only_allowed_projects(string name)
     {
         var project = ShippedProject.Named(name);
         var allowed = AllowedTo(project);
@@ -62,7 +62,7 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void A_tool_may_know_everything_and_nobody_may_know_it()
+    public void A_tool_may_reference_everything_and_nothing_may_reference_it()
     {
         var tools = ShippedProject.Tools.Select(tool => tool.Name).ToList();
         var known = ShippedProject.All.SelectMany(project => project.ProjectReferences);

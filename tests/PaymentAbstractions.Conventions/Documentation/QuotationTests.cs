@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Conventions;
 public sealed class QuotationTests
 {
     [Fact]
-    public void Every_quotation_stands_in_its_file()
+    public void Every_quotation_is_in_its_file()
     {
         var quotations = MarkdownPage
             .All.SelectMany(page => page.Blocks)

@@ -63,12 +63,12 @@ public sealed class SeamTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public Task Whatever_moves_money_runs_through_the_seam_by_default(string contract, string method) =>
+    public Task Every_operation_that_moves_money_runs_through_the_seam_by_default(string contract, string method) =>
         RunsThroughTheSeamAsync(contract, method, services => services.GetRequiredService<IPaymentGateway>());
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public Task Whatever_moves_money_runs_through_the_seam_by_name(string contract, string method) =>
+    public Task Every_operation_that_moves_money_runs_through_the_seam_by_name(string contract, string method) =>
         RunsThroughTheSeamAsync(
             contract,
             method,
@@ -77,7 +77,7 @@ public sealed class SeamTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public Task Whatever_moves_money_runs_through_the_seam_by_key(string contract, string method) =>
+    public Task Every_operation_that_moves_money_runs_through_the_seam_by_key(string contract, string method) =>
         RunsThroughTheSeamAsync(
             contract,
             method,
