@@ -131,7 +131,7 @@ public sealed class RedactorTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void No_security_code_survives_in_json_whatever_surrounds_it() =>
+    public void No_security_code_survives_in_json_regardless_of_its_surroundings() =>
         Prop.ForAll(
                 Surroundings(),
                 static text =>

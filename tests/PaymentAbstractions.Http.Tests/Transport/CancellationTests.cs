@@ -12,7 +12,7 @@ public sealed class CancellationTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Who_has_left_already_sends_nothing(bool byAttempt)
+    public async Task A_caller_who_has_left_already_sends_nothing(bool byAttempt)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);
