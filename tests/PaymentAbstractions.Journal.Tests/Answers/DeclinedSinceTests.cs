@@ -51,7 +51,7 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_person_who_says_that_it_stands_outweighs_the_older_reading()
+    public async Task A_persons_confirmation_overrules_the_older_reading()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Declined);
@@ -170,7 +170,7 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_decline_that_is_shown_as_declined_is_no_news()
+    public async Task A_decline_that_is_shown_as_declined_changes_nothing()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(Sale, Some.Outcome(Sale, PaymentOutcome.Declined, Some.Transaction("sale")));

@@ -60,7 +60,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_transaction_that_nobody_made_here_is_not_found()
+    public async Task A_transaction_that_was_not_made_here_is_not_found()
     {
         var journal = await SoldAsync();
 
@@ -92,7 +92,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_part_that_went_back_elsewhere_is_told_and_published()
+    public async Task A_partial_refund_elsewhere_is_reported_and_published()
     {
         var journal = await SoldAsync();
 
@@ -135,7 +135,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_reading_that_tells_no_refunded_amount_never_undoes_the_journal_s_sums(bool tellsZero)
+    public async Task A_reading_without_a_refunded_amount_never_undoes_the_journals_sums(bool tellsZero)
     {
         var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 4m));
@@ -169,7 +169,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_a_later_reading_does_not_tell_stays_as_it_was_told()
+    public async Task Values_that_a_later_reading_lacks_are_kept()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(

@@ -51,7 +51,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_was_done_in_the_provider_s_dashboard_counts_when_it_is_observed_and_is_published()
+    public async Task A_change_in_the_providers_dashboard_counts_when_it_is_observed_and_is_published()
     {
         var journal = await SoldAsync();
         Assert.True((await journal.RepeatAsync(SaleIntent)).IsApproved);
@@ -94,7 +94,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_part_that_was_refunded_leaves_the_sale_approved_and_is_told()
+    public async Task A_partial_refund_leaves_the_sale_approved_and_is_reported()
     {
         var journal = await SoldAsync();
         await RefundAsync(journal, "r", 4m);

@@ -40,7 +40,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Only_who_has_the_claim_ends_it()
+    public async Task Only_the_holder_of_the_claim_ends_it()
     {
         var journal = await SoldAsync(Due);
         await ClaimAsync(journal, until: Some.Now);
@@ -76,7 +76,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Payments_of_another_gateway_are_left_to_who_has_it()
+    public async Task Payments_of_another_gateway_are_left_to_the_process_that_has_it()
     {
         var journal = await SoldAsync(Due);
 
@@ -90,7 +90,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     [InlineData(PaymentOutcome.Unknown)]
     [InlineData(PaymentOutcome.Pending)]
     [InlineData(PaymentOutcome.NotSent)]
-    public async Task What_is_in_doubt_or_may_be_sent_again_is_not_checked(PaymentOutcome outcome)
+    public async Task A_payment_that_is_unresolved_or_may_be_sent_again_is_not_checked(PaymentOutcome outcome)
     {
         var journal = await OpenAsync();
         var transaction = outcome == PaymentOutcome.NotSent ? null : Some.Transaction("t");

@@ -237,7 +237,7 @@ public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(k
     }
 
     [Fact]
-    public async Task Another_currency_than_the_original_s_is_refused()
+    public async Task Another_currency_than_that_of_the_original_is_refused()
     {
         var journal = await SoldAsync();
 

@@ -18,7 +18,7 @@ public sealed class SqlCallTests
     }
 
     [Fact]
-    public void What_a_call_named_itself_stays_whatever_is_found_besides()
+    public void Names_that_a_call_gave_itself_stay_when_more_are_found()
     {
         var call = new SqlCall<bool>(_ => true, ["key a"], _ => false);
 

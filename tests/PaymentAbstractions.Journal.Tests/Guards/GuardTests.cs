@@ -8,7 +8,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Whoever_comes_first_goes_first()
+    public async Task The_first_attempt_goes_first()
     {
         var journal = await OpenAsync();
         var sales = Sales(3);
@@ -160,7 +160,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Whoever_waits_reads_before_it_sends()
+    public async Task A_waiting_attempt_reads_before_it_sends()
     {
         var journal = await OpenAsync();
         var sales = Sales(2);
@@ -190,7 +190,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_sale_with_a_guard_is_told_of_the_customers_open_authorizations()
+    public async Task A_sale_with_a_guard_receives_the_customers_open_authorizations()
     {
         var journal = await OpenAsync();
         foreach (
@@ -242,7 +242,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Who_has_a_guard_still_has_it_after_a_restart()
+    public async Task The_holder_of_a_guard_still_holds_it_after_a_restart()
     {
         var journal = await OpenAsync();
         var sales = Sales(2);

@@ -116,7 +116,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Its_own_movement_that_a_repeat_finds_does_not_stand_in_its_way()
+    public async Task Its_own_movement_that_a_repeat_finds_does_not_block_it()
     {
         var journal = await OpenAsync();
         var refund = Guarded("r1", 100m);
@@ -131,7 +131,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_shown_and_said_to_be_given_back_elsewhere_counts_once()
+    public async Task A_refund_elsewhere_that_is_shown_and_declared_counts_once()
     {
         var journal = await OpenAsync();
         var reading = Shown(100m, Movement("dashboard", 30m));

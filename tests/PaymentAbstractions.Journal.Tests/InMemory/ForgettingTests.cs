@@ -126,7 +126,7 @@ public sealed class ForgettingTests
     [InlineData(null)]
     [InlineData(PaymentOutcome.Pending)]
     [InlineData(PaymentOutcome.Unknown)]
-    public async Task What_is_in_doubt_is_never_forgotten(PaymentOutcome? outcome)
+    public async Task An_unresolved_payment_is_never_forgotten(PaymentOutcome? outcome)
     {
         var memory = new Memory(options => options.MaxClosed = 1);
         var sale = Some.Sale("a");
@@ -144,7 +144,7 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public async Task What_the_application_has_not_heard_of_is_kept_until_it_has()
+    public async Task A_resolution_is_kept_until_the_application_has_received_it()
     {
         var memory = new Memory();
         var sale = Some.Sale("a");

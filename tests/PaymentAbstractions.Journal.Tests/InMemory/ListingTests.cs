@@ -5,7 +5,7 @@ public sealed class ListingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_in_doubt_is_listed_oldest_first_with_its_conditions()
+    public async Task Unresolved_payments_are_listed_oldest_first_with_their_conditions()
     {
         var memory = new Memory();
         for (var i = 0; i < 40; i++)

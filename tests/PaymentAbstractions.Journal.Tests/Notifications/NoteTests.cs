@@ -84,7 +84,7 @@ public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData("elsewhere")]
     [InlineData("SALE")]
-    public async Task A_transaction_that_nobody_made_here_is_not_found(string id)
+    public async Task A_transaction_that_was_not_made_here_is_not_found(string id)
     {
         var journal = await SoldAsync();
 

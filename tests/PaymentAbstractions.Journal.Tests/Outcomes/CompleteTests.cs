@@ -26,7 +26,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public void An_outcome_that_nobody_waits_for_is_published()
+    public void An_outcome_without_a_waiting_caller_is_published()
     {
         var write = JournalRules.Complete(Open, 1, Some.Approved(Intent), publish: true, resends: 0, Some.Now);
 
@@ -54,7 +54,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public void A_late_answer_resolves_what_is_in_doubt_and_is_published()
+    public void A_late_answer_resolves_an_unresolved_payment_and_is_published()
     {
         var unknown = Complete(Open, Some.Unknown(Intent)).Entry!;
 
@@ -68,7 +68,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public void An_unknown_answer_adds_nothing_to_a_doubt()
+    public void An_unknown_answer_adds_nothing_to_an_unresolved_payment()
     {
         var pending = Complete(Open, Some.Pending(Intent)).Entry!;
 

@@ -8,7 +8,7 @@ public sealed class ResolveTests
     private static readonly JournalEntry Approved = After(Some.Approved(Intent));
 
     [Fact]
-    public void What_is_in_doubt_is_resolved_audited_and_published()
+    public void An_unresolved_payment_is_resolved_audited_and_published()
     {
         foreach (var entry in new[] { Open, Unknown, After(Some.Pending(Intent)) })
         {
@@ -91,7 +91,7 @@ public sealed class ResolveTests
     [Theory]
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.Rejected)]
-    public void A_transaction_that_is_shown_as_approved_now_moved_money_whatever_was_said_of_it_before(
+    public void A_transaction_that_is_now_shown_as_approved_moved_money_regardless_of_earlier_answers(
         PaymentOutcome before
     )
     {
@@ -166,7 +166,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void A_person_may_change_everything_and_must_say_who_and_why()
+    public void A_person_may_change_everything_and_must_give_name_and_reason()
     {
         var person = Some.Resolution(Intent, Some.NotSent(Intent), source: JournalResolutionSource.Person);
 
@@ -178,7 +178,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void A_charge_that_a_provider_shows_overrules_a_person_s_no_without_a_newer_revision_and_is_published()
+    public void A_charge_that_a_provider_shows_overrules_a_persons_no_without_a_newer_revision_and_is_published()
     {
         var decided = ByPerson(Some.Declined(Intent));
         var published = JournalRules.Publish(decided, decided.Revision).Entry!;
@@ -195,7 +195,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void Only_a_decline_of_the_transaction_that_was_named_overrules_a_person_s_yes()
+    public void Only_a_decline_of_the_named_transaction_overrules_a_persons_yes()
     {
         var decided = ByPerson(Some.Approved(Intent, "named"));
         var named = Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("named"));

@@ -53,7 +53,7 @@ public sealed class PostgreSqlFailureTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_be_reached_is_told_without_its_password()
+    public async Task An_unreachable_server_is_reported_without_its_password()
     {
         var options = new PostgreSqlJournalOptions
         {

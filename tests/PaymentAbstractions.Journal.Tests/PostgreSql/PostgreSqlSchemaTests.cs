@@ -27,7 +27,7 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Fact]
-    public async Task A_schema_that_is_missing_is_told_where_it_may_not_be_made()
+    public async Task A_missing_schema_is_reported_when_it_may_not_be_created()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
         options.Migrate = false;
@@ -120,7 +120,7 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Fact]
-    public async Task An_empty_journal_is_told_where_payments_are_expected()
+    public async Task An_empty_journal_is_reported_when_payments_are_expected()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
         options.ExpectExisting = true;

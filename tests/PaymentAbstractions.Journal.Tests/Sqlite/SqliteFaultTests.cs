@@ -13,7 +13,7 @@ public sealed class SqliteFaultTests : IDisposable
     [Theory]
     [InlineData(VfsOperationKind.Write, Full, JournalFailureKind.DiskFull)]
     [InlineData(VfsOperationKind.Sync, SyncFailed, JournalFailureKind.SyncFailed)]
-    internal async Task A_failing_disk_is_said_and_nothing_is_lost(
+    internal async Task A_failing_disk_is_reported_and_nothing_is_lost(
         VfsOperationKind failing,
         int code,
         JournalFailureKind expected
@@ -83,7 +83,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Log_that_cannot_be_written_back_delays_nobody()
+    public async Task A_log_that_cannot_be_written_back_delays_no_payment()
     {
         await using var journal = await OpenAsync(pagesPerCheckpoint: 10);
         _folder.Recording.Fault = operation => operation.IsLog ? 0 : SyncFailed;

@@ -108,7 +108,7 @@ public sealed partial class SqliteMissingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_another_process_made_anew_is_noticed_before_the_next_write()
+    public async Task A_log_that_another_process_recreated_is_noticed_before_the_next_write()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
         await using var journal = await _folder.OpenAsync();

@@ -51,7 +51,7 @@ public sealed class SqliteSharingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_another_holds_too_long_is_said_and_nothing_is_lost()
+    public async Task A_lock_that_is_held_too_long_is_reported_and_nothing_is_lost()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var journal = await _folder.OpenAsync();
@@ -87,7 +87,7 @@ public sealed class SqliteSharingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_can_be_written_again_is_noticed_also_when_nobody_pays()
+    public async Task A_journal_that_can_write_again_is_noticed_even_without_payments()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var journal = await _folder.OpenAsync();
