@@ -37,7 +37,7 @@ public sealed class GateTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task A_time_out_of_an_http_client_of_the_adapter_is_no_caller_who_left(bool honorsKey) =>
+    public Task A_timeout_of_the_adapters_http_client_is_not_a_caller_who_left(bool honorsKey) =>
         ChargesOnceAsync(
             honorsKey,
             (_, _) =>

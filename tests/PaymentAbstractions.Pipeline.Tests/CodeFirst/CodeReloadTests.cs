@@ -66,7 +66,7 @@ public sealed class CodeReloadTests
     }
 
     [Fact]
-    public async Task Who_follows_the_monitor_hears_of_what_is_used_and_of_nothing_else()
+    public async Task A_listener_of_the_monitor_receives_only_options_that_are_used()
     {
         var (section, set) = CodePayments.Section();
         await using var payments = Start(section);

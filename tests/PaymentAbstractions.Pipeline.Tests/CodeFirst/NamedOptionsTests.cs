@@ -96,7 +96,7 @@ public sealed class NamedOptionsTests
     }
 
     [Fact]
-    public async Task An_adapter_that_asks_for_its_options_elsewhere_is_told_where_they_are()
+    public async Task An_adapter_that_requests_its_options_elsewhere_learns_where_they_are()
     {
         await using var payments = new CodePayments();
         payments.Add("cards");

@@ -57,7 +57,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_missing_amount_is_told_once()
+    public async Task A_missing_amount_is_reported_once()
     {
         var refused = await RefusedAsync(CommercialOrders.Sale() with { Amount = default });
 
@@ -88,7 +88,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Data_that_nobody_wants_sent_is_left_out_and_reported(string operation)
+    public async Task Unwanted_data_is_left_out_and_reported(string operation)
     {
         var data = CommercialOrders.Data with { RequestedLevel = RequestedDataLevel.None };
 
@@ -106,7 +106,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Data_that_nobody_wants_sent_is_not_checked()
+    public async Task Unwanted_data_is_not_checked()
     {
         var data = CommercialOrders.Data with { RequestedLevel = RequestedDataLevel.None, Duty = Money.Eur(-1m) };
 

@@ -345,7 +345,7 @@ public sealed class ConfigurationProblemTests
     [InlineData("MerchantCountry", "UK", "is 'UK', which is not an ISO 3166-1 country; use GB.")]
     [InlineData("MerchantCategoryCode", "599", "is '599', and must be the four digits")]
     [InlineData("CommercialDataOptIn", "yes", "is 'yes'")]
-    public async Task What_is_said_of_the_merchant_is_checked(string key, string value, string problem)
+    public async Task The_merchants_data_is_checked(string key, string value, string problem)
     {
         var problems = await ProblemsOfAsync(
             $$"""

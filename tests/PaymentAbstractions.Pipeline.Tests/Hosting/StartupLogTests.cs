@@ -34,7 +34,7 @@ public sealed class StartupLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_for_a_journal_is_said_before_it_opens()
+    public async Task Waiting_for_a_journal_is_logged_before_it_opens()
     {
         var opens = new TaskCompletionSource<IPaymentJournal>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var host = Build(payments => payments.UseJournal((_, _) => opens.Task));
@@ -80,7 +80,7 @@ public sealed class StartupLogTests : IDisposable
     }
 
     [Fact]
-    public async Task After_the_gateways_are_gone_a_broken_file_is_nobodys_business()
+    public async Task After_the_gateways_are_disposed_a_broken_file_is_not_handled()
     {
         var handled = 0;
         using var host = Build(

@@ -30,7 +30,7 @@ public sealed class OneReadingTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Result_repeat_log_and_counter_tell_category_and_advice_of_the_configured_table()
+    public async Task Result_repeat_log_and_counter_have_category_and_advice_of_the_configured_table()
     {
         var counted = new List<string>();
         using var listener = Listen(counted);

@@ -148,7 +148,7 @@ public sealed class RepeatTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_comes_back_with_the_same_key_inside_the_exchange_gets_pending()
+    public async Task A_caller_who_repeats_the_key_during_the_exchange_gets_pending()
     {
         PaymentResult? inner = null;
         _payments.Backend.OnExecute = async (adapter, call) =>

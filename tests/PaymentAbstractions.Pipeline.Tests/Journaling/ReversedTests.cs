@@ -62,7 +62,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_look_up_tells_what_the_record_knows_beside_the_reading()
+    public async Task A_lookup_returns_the_journals_data_beside_the_reading()
     {
         var sale = await SellAsync();
         await GiveBackAsync(sale, isVoid: false);
@@ -102,7 +102,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_repeat_that_is_sent_again_tells_what_went_back_in_between()
+    public async Task A_repeat_that_is_sent_again_reports_refunds_in_between()
     {
         var transaction = default(TransactionReference);
         _payments.Backend.OnExecute = (adapter, attempt) =>

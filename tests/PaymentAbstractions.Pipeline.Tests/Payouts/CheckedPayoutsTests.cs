@@ -61,7 +61,7 @@ public sealed class CheckedPayoutsTests
     [InlineData(PayoutCanceledBy.Unknown)]
     [InlineData(PayoutCanceledBy.System)]
     [InlineData((PayoutCanceledBy)99)]
-    public async Task Who_cancels_is_the_merchant_or_the_customer(PayoutCanceledBy by)
+    public async Task Only_the_merchant_or_the_customer_cancels(PayoutCanceledBy by)
     {
         await using var payments = new TestPayments(backend: backend => backend.Payouts = _inner);
 

@@ -25,7 +25,7 @@ public sealed class CheckBudgetTests
     }
 
     [Fact]
-    public async Task What_is_in_doubt_comes_first_and_is_not_limited()
+    public async Task Unresolved_payments_come_first_and_are_not_limited()
     {
         await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 1 }""");
         await SellAsync(payments, 3);

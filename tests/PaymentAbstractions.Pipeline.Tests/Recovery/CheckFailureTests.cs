@@ -55,7 +55,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_crash_between_the_record_and_the_note_the_change_is_told_again()
+    public async Task After_a_crash_between_the_record_and_the_note_the_change_is_published_again()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Declined, state => state with { CapturedAmount = null });
@@ -73,7 +73,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_change_is_told_once_although_the_crash_came_before_the_end_of_the_check()
+    public async Task A_change_is_published_once_although_the_process_died_before_the_end_of_the_check()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Reversed);
@@ -153,7 +153,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_in_doubt_and_told_to_wait_makes_closed_payments_wait_too()
+    public async Task A_rate_limit_for_unresolved_payments_makes_closed_payments_wait_too()
     {
         await _payments.SellAsync();
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
