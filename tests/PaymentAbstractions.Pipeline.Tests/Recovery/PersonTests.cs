@@ -57,7 +57,7 @@ public sealed class PersonTests : IAsyncDisposable
     [InlineData(PaymentOutcome.NotSent)]
     [InlineData(PaymentOutcome.Rejected)]
     [InlineData(PaymentOutcome.Declined)]
-    public async Task A_person_who_says_that_nothing_moved_must_wait_until_nothing_can_be_under_way(
+    public async Task A_person_can_declare_that_a_payment_is_unsent_only_when_it_can_no_longer_be_sent(
         PaymentOutcome outcome
     )
     {

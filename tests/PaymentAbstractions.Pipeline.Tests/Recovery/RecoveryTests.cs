@@ -213,7 +213,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_provider_still_works_on_is_named_for_whoever_can_end_the_wait()
+    public async Task A_payment_that_the_provider_still_processes_lists_its_transaction()
     {
         await SellUnknownAsync();
         var shown = new List<TransactionReference>();

@@ -62,7 +62,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_never_ends_holds_up_neither_other_handlers_nor_other_payments()
+    public async Task A_handler_that_never_ends_delays_neither_other_handlers_nor_other_payments()
     {
         await LeaveInDoubtAsync();
         _slow.Hangs = true;

@@ -68,7 +68,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task An_unknown_try_stays_unknown_whatever_a_retry_without_a_transaction_says()
+    public async Task An_unknown_try_stays_unknown_regardless_of_a_retry_without_a_transaction()
     {
         await using var payments = Start(TestBackend.Everything.HonorsIdempotencyKey);
         var tries = 0;
@@ -129,7 +129,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Who_leaves_between_two_tries_ends_them()
+    public async Task A_caller_who_leaves_between_two_tries_ends_them()
     {
         await using var payments = Start([]);
         using var caller = new CancellationTokenSource();

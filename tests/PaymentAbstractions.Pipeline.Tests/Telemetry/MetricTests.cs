@@ -167,7 +167,7 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
-    public async Task The_journal_tells_how_long_it_took()
+    public async Task The_journal_reports_how_long_it_took()
     {
         await using var payments = new JournaledPayments(Configuration());
         payments.Journal.Before = step =>
