@@ -154,7 +154,7 @@ public class CaptureTests
 
     [Theory]
     [MemberData(nameof(OtherOpenOnes))]
-    public async Task A_second_authorization_that_it_could_take_is_in_the_way(string hidden, string? value)
+    public async Task A_second_authorization_that_it_could_take_blocks_it(string hidden, string? value)
     {
         await using var fixture = new RebillyFixture();
         var second = Txn.Authorization(id: "txn_b").With(hidden, value);
@@ -182,7 +182,7 @@ public class CaptureTests
 
     [Theory]
     [MemberData(nameof(HarmlessOthers))]
-    public async Task An_authorization_that_it_cannot_take_is_not_in_the_way(string field, JsonNode value)
+    public async Task An_authorization_that_it_cannot_take_does_not_block_it(string field, JsonNode value)
     {
         await using var fixture = new RebillyFixture();
         var other = Txn.Authorization(id: "txn_b").With(field, value.DeepClone());

@@ -29,7 +29,7 @@ public class CommercialReadmeTests
     }
 
     [Fact]
-    public void It_is_said_that_nothing_tells_of_the_card_scheme()
+    public void The_readme_says_that_the_card_scheme_may_not_receive_the_data()
     {
         Assert.Contains("Nothing says that it reaches the card scheme.", Readme(), StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ public class CommercialResultTests
     [Theory]
     [InlineData(422, PaymentOutcome.Rejected)]
     [InlineData(500, PaymentOutcome.Unknown)]
-    public async Task What_was_sent_is_told_whatever_the_answer(int status, PaymentOutcome outcome)
+    public async Task The_sent_data_is_reported_regardless_of_the_answer(int status, PaymentOutcome outcome)
     {
         await using var fixture = new RebillyFixture(Orders.LongField);
         fixture.Stub.On("POST transactions", StubAnswer.Problem(status));

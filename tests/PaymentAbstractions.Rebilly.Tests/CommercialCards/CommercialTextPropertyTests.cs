@@ -14,7 +14,7 @@ public class CommercialTextPropertyTests
     ];
 
     [Fact]
-    public void Whatever_is_given_is_read_back_exactly()
+    public void Any_data_is_read_back_exactly()
     {
         Prop.ForAll(
                 Data().ToArbitrary(),

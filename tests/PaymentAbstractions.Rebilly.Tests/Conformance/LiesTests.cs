@@ -197,7 +197,7 @@ public sealed class LiesTests
     [Theory]
     [InlineData(ConformanceFault.WrongTypeEchoed)]
     [InlineData(ConformanceFault.ResetAfterProcessing)]
-    public async Task A_fault_that_nobody_could_see_is_noticed(ConformanceFault fault)
+    public async Task A_fault_without_an_effect_is_noticed(ConformanceFault fault)
     {
         await using var harness = await StartAsync(
             says: (_, _, result) => Task.FromResult(result with { Outcome = PaymentOutcome.Unknown }),

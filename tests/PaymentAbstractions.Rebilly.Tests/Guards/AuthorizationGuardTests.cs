@@ -8,7 +8,7 @@ public class AuthorizationGuardTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_sale_is_refused_beside_an_open_authorization_and_told_which(bool isOtherProcess)
+    public async Task A_sale_is_refused_beside_an_open_authorization_and_names_it(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
         two.Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()))
@@ -100,7 +100,7 @@ public class AuthorizationGuardTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_authorization_in_doubt_stands_in_the_way_for_as_long_as_it_could_live(bool isOtherProcess)
+    public async Task An_authorization_in_doubt_blocks_for_as_long_as_it_could_live(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
         two.Stub.On("POST transactions", StubAnswer.Reset());
@@ -129,7 +129,7 @@ public class AuthorizationGuardTests
     }
 
     [Fact]
-    public async Task An_authorization_that_was_answered_with_another_transaction_still_stands_in_the_way()
+    public async Task An_authorization_that_was_answered_with_another_transaction_still_blocks()
     {
         await using var fixture = new RebillyFixture();
         var another = Txn.Sale("other", "txn_x");

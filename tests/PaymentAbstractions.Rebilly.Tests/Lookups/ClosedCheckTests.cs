@@ -61,7 +61,7 @@ public class ClosedCheckTests
     }
 
     [Fact]
-    public async Task A_limit_of_the_rate_is_heeded()
+    public async Task A_rate_limit_is_honored()
     {
         await using var fixture = await SoldAsync();
         var retryAt = fixture.Clock.GetUtcNow().AddHours(5);

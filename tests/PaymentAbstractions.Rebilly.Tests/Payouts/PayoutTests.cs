@@ -118,7 +118,7 @@ public class PayoutTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task What_cannot_be_read_is_neither_told_as_none_nor_as_kept(string body)
+    public async Task An_unreadable_request_is_reported_neither_as_missing_nor_as_stored(string body)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, body), StubAnswer.Problem(404));
@@ -195,7 +195,7 @@ public class PayoutTests
     }
 
     [Fact]
-    public async Task A_row_of_another_customer_is_not_listed_and_one_that_cannot_be_read_is_told()
+    public async Task A_row_of_another_customer_is_not_listed_and_an_unreadable_row_is_reported()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On(

@@ -116,7 +116,7 @@ public class RequestOptionsTests
     [InlineData("X-Session", "x")]
     [InlineData("Accept", null)]
     [InlineData("Accept", "a\u0001")]
-    public async Task A_header_with_which_somebody_could_act_as_the_customer_is_not_sent(string name, string? value)
+    public async Task A_header_that_could_impersonate_the_customer_is_not_sent(string name, string? value)
     {
         await using var fixture = new RebillyFixture();
         var options = new RebillyRequestOptions { HttpHeaders = Metadata.From([new(name, value!)]) };

@@ -164,7 +164,7 @@ public class SearchTests
     [InlineData("{\"id\":\"\"}")]
     [InlineData("{\"id\":7}")]
     [InlineData("{}")]
-    public async Task A_row_without_an_id_is_told_and_not_left_out(string row)
+    public async Task A_row_without_an_id_is_reported_and_not_left_out(string row)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET transactions", StubAnswer.Text(200, $"[{Txn.Sale().ToJsonString()},{row}]"));

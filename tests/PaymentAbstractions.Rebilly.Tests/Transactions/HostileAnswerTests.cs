@@ -18,7 +18,7 @@ public class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_sale_answered_by_nonsense_is_unknown_and_sent_once(int index)
+    public async Task A_sale_with_an_unreadable_answer_is_unknown_and_sent_once(int index)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Text(201, HostileAnswers.All[index]));
