@@ -39,7 +39,7 @@ public class VoidTests
     }
 
     [Fact]
-    public async Task A_settlement_between_the_read_and_the_void_is_told()
+    public async Task A_settlement_between_the_read_and_the_void_is_reported()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale()).On(Route, StubAnswer.Created(Txn.Reversal("refund")));
