@@ -11,7 +11,7 @@ public sealed class BrokenExchangeTests
     [InlineData("sale", "status=timeout code=51", "timeout", "completed", "declined", 0)]
     [InlineData("sale", "status=conn-error", "conn-error", "conn-error", "unknown", 0)]
     [InlineData("sale", "status=never-sent", "never-sent", "never-sent", "canceled", 0)]
-    public async Task A_query_tells_what_the_gateway_did(
+    public async Task A_query_returns_what_the_gateway_did(
         string type,
         string directive,
         string shown,

@@ -51,7 +51,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task Pages_tell_where_they_are()
+    public async Task Pages_report_their_position()
     {
         await using var driver = await FilledAsync(RebillySandboxProfile.Documented);
 

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Sandbox.Tests.Rebilly;
 public sealed class TimelineTests
 {
     [Fact]
-    public async Task It_tells_what_happened_and_keeps_comments_until_they_are_deleted()
+    public async Task It_lists_what_happened_and_keeps_comments_until_they_are_deleted()
     {
         await using var driver = await StartAsync();
         var path = await PaidAsync(driver);

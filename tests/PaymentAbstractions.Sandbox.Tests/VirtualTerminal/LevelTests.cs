@@ -191,7 +191,7 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public async Task The_ledger_tells_what_was_booked()
+    public async Task The_ledger_shows_what_was_booked()
     {
         await using var driver = await StartAsync();
 

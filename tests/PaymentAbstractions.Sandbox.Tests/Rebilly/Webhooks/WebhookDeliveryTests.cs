@@ -23,7 +23,7 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
-    public async Task A_webhook_that_nobody_takes_is_given_up()
+    public async Task A_webhook_that_is_never_accepted_is_given_up()
     {
         await using var driver = await WebhookDriver.StartAsync();
         driver.Receiver.AnswerWith(503);
