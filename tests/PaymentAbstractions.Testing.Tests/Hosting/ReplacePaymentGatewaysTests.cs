@@ -286,7 +286,7 @@ public sealed class ReplacePaymentGatewaysTests
     }
 
     [Fact]
-    public async Task With_a_substitute_nothing_is_in_doubt_and_the_substitute_hears_nothing_of_it()
+    public async Task With_a_substitute_nothing_is_unresolved_and_the_substitute_is_not_called()
     {
         var gateway = Substitute.For<IPaymentGateway>();
         var application = new TestApplication();
