@@ -122,7 +122,7 @@ public class ResponseCodeTableTests
         Assert.Equal(advice, ResponseCode.FromProvider(code, CardBrand.FromProvider(brand)).Advice);
 
     [Fact]
-    public void Visa_s_categories_are_Visa_s_alone()
+    public void Only_Visa_has_Visas_categories()
     {
         Assert.Equal(RetryCategory.CannotApproveNow, ResponseCode.FromProvider("83", CardBrand.Visa).RetryCategory);
         Assert.Equal(RetryCategory.Generic, ResponseCode.FromProvider("05", CardBrand.Visa).RetryCategory);
@@ -185,7 +185,7 @@ public class ResponseCodeTableTests
     [InlineData("68", "02", ResponseAdvice.LookUp)]
     [InlineData("94", "24", ResponseAdvice.LookUp)]
     [InlineData("83", "01", ResponseAdvice.AuthenticateCustomer)]
-    public void Mastercard_s_merchant_advice_comes_first(string code, string? merchantAdvice, ResponseAdvice advice) =>
+    public void Mastercards_merchant_advice_comes_first(string code, string? merchantAdvice, ResponseAdvice advice) =>
         Assert.Equal(
             advice,
             ResponseCode.FromProvider(code, CardBrand.Mastercard).WithMerchantAdvice(merchantAdvice).Advice
