@@ -58,7 +58,7 @@ public sealed class ConfigTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_schema_is_left_alone_and_made_by_migrate_whatever_the_settings_say()
+    public async Task A_schema_is_created_only_by_migrate_regardless_of_the_settings()
     {
         var server = await PostgreSqlServer.PostgreSqlServer.Shared;
         Assert.SkipWhen(server is null, PostgreSqlServer.PostgreSqlServer.Missing);
@@ -106,7 +106,7 @@ public sealed class ConfigTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_broken_gateway_is_in_the_way_of_those_commands_only_that_need_it()
+    public async Task A_broken_gateway_fails_only_the_commands_that_need_it()
     {
         await WriteAsync(Settings, new { Kind = "Sqlite", Path = "data/payments.db" }, provider: "OwnBank");
 

@@ -39,7 +39,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_proves_nothing_is_told_with_its_reason_and_what_it_could_be()
+    public async Task A_lookup_that_proves_nothing_is_reported_with_its_reason_and_candidates()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();
@@ -129,7 +129,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_decision_with_the_settings_heeds_the_longer_of_the_two_times()
+    public async Task A_decision_with_the_settings_uses_the_longer_of_the_two_times()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();

@@ -205,7 +205,7 @@ public sealed class OutputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Elsewhere_a_row_is_one_line_whatever_a_provider_wrote()
+    public async Task Elsewhere_a_row_is_one_line_regardless_of_a_providers_text()
     {
         var text = string.Join("\t\n\u001b[2J", Enumerable.Repeat("long", 200));
         await WithJournalAsync(async journal =>

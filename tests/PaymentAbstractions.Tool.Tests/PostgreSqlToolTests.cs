@@ -49,7 +49,7 @@ public sealed class PostgreSqlToolTests : ToolTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_be_reached_is_told_without_the_password()
+    public async Task An_unreachable_server_is_reported_without_the_password()
     {
         var run = await ToolRun.OfAsync([
             "list",
@@ -64,7 +64,7 @@ public sealed class PostgreSqlToolTests : ToolTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_without_it()
+    public async Task A_wrong_password_is_reported_without_quoting_it()
     {
         var folder = Directory.CreateTempSubdirectory("tool-");
         var rules = Path.Combine(folder.FullName, "pg_hba.conf");

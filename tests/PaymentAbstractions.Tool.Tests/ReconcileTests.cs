@@ -126,7 +126,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_list_that_breaks_off_is_told()
+    public async Task A_list_that_breaks_off_is_reported()
     {
         // The list has more than one page, and the second page breaks off.
         for (var number = 0; number < 210; number++)
@@ -146,7 +146,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_has_no_meaning_is_told_before_anything_is_read()
+    public async Task Invalid_arguments_are_reported_before_anything_is_read()
     {
         var reads = _sandbox.Traffic.Requests.Count;
         var noConfig = await ToolRun.OfAsync(["reconcile", "--gateway", "cards-eu", "--from", "2026-01-01"]);

@@ -19,7 +19,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_listed_oldest_first_with_its_reason()
+    public async Task Unresolved_payments_are_listed_oldest_first_with_their_reasons()
     {
         var run = await RunAsync("list");
 
@@ -107,7 +107,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_holds_a_guard_and_who_waits_for_it_is_shown()
+    public async Task The_holder_of_a_guard_and_the_waiting_attempts_are_shown()
     {
         var now = TimeProvider.System.GetUtcNow();
         await WithJournalAsync(async journal =>
@@ -131,7 +131,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_said_where_there_is_no_reason()
+    public async Task No_reason_is_shown_when_there_is_none()
     {
         await WithJournalAsync(journal =>
             Filled.AddAsync(journal, Filled.Intent("paid", order: "order-9"), PaymentOutcome.Approved)
@@ -141,7 +141,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_is_not_there_is_told()
+    public async Task A_missing_payment_is_reported()
     {
         var run = await RunAsync("show", "nowhere", "--environment", "Live");
 
@@ -220,7 +220,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_missing_is_told_and_nothing_is_changed()
+    public async Task A_missing_option_is_reported_and_nothing_is_changed()
     {
         var run = await ResolveAsync("--outcome", "Approved");
 
@@ -238,7 +238,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_older_schema_is_told_and_left_alone()
+    public async Task An_older_schema_is_reported_and_left_alone()
     {
         var version = await AgeAsync();
 
@@ -266,7 +266,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_damaged_entry_is_told_and_the_others_are_listed()
+    public async Task A_damaged_entry_is_reported_and_the_others_are_listed()
     {
         await DamageAsync();
 
