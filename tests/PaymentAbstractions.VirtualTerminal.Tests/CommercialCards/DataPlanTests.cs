@@ -89,7 +89,7 @@ public class DataPlanTests
     }
 
     [Fact]
-    public void Level_ii_leaves_what_lies_above_it_out_whatever_the_policy()
+    public void Level_ii_leaves_out_higher_data_under_every_policy()
     {
         var plan = Plans.Of(
             Some.LevelIII with

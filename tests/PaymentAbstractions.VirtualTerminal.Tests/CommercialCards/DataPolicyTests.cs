@@ -45,7 +45,7 @@ public class DataPolicyTests
     }
 
     [Fact]
-    public void Refuse_names_every_field_without_a_place_and_how_to_mend()
+    public void Refuse_names_every_field_without_a_place_and_the_fix()
     {
         var plan = Plans.Of(Plans.Everything);
 

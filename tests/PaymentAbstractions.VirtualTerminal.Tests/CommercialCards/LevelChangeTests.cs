@@ -10,7 +10,7 @@ public class LevelChangeTests
     [InlineData(2, true)]
     [InlineData(1, true)]
     [InlineData(0, false)]
-    public async Task Another_level_than_the_sent_one_is_told_and_counted(int level, bool isChanged)
+    public async Task Another_level_than_the_sent_one_is_reported_and_counted(int level, bool isChanged)
     {
         // A unique name, so that gateways of parallel tests are not counted.
         var gateway = $"level_{level}";

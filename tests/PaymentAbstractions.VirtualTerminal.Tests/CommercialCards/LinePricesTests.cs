@@ -132,7 +132,7 @@ public class LinePricesTests
     }
 
     [Fact]
-    public void A_sum_that_is_off_is_told()
+    public void A_wrong_sum_is_reported()
     {
         var plan = Plans.Of(Base, Money.Usd(96.59m));
 
@@ -277,7 +277,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(Unusable))]
-    public void What_cannot_be_reckoned_with_is_the_pipelines_to_tell(CommercialCardData data)
+    public void Data_that_cannot_be_calculated_is_left_to_the_validator(CommercialCardData data)
     {
         foreach (var amount in new[] { Money.Usd(96.60m), Money.Eur(96.60m), default })
         {

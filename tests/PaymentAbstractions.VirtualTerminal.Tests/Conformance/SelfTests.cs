@@ -61,7 +61,7 @@ public sealed class SelfTests
     }
 
     [Fact]
-    public async Task What_is_sent_and_told_to_be_dropped_is_noticed()
+    public async Task Data_that_is_sent_and_reported_as_dropped_is_noticed()
     {
         await using var harness = await StartAsync(
             sale => sale,

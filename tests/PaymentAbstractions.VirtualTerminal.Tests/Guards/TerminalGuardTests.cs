@@ -119,7 +119,7 @@ public sealed class TerminalGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_leaves_while_it_waits_has_sent_nothing_and_holds_nobody_up()
+    public async Task A_caller_who_leaves_while_waiting_has_sent_nothing_and_delays_no_other()
     {
         var (first, second) = Two(isOtherProcess: true);
         var signal = new TaskCompletionSource();

@@ -127,7 +127,7 @@ public sealed class HostedFormTests
     }
 
     [Fact]
-    public async Task A_refusal_to_start_is_told()
+    public async Task A_refusal_to_start_is_reported()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(StartCharge, CustomerStub.Refused(404, "Customer Not Found"));

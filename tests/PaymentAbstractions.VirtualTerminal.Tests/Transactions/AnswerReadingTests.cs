@@ -64,7 +64,7 @@ public class AnswerReadingTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task What_nobody_documents_proves_nothing(string body)
+    public async Task An_undocumented_answer_proves_nothing(string body)
     {
         await using var fixture = new VirtualTerminalFixture();
         var answer = StubAnswer.Text(200, body);
