@@ -39,7 +39,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_lookup_that_proves_nothing_is_reported_with_its_reason_and_candidates()
+    public async Task A_look_up_that_proves_nothing_is_reported_with_its_reason_and_candidates()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Lookups at a provider without keys: by the mark, by matching values, and by the original.</summary>
+/// <summary>Look-ups at a provider without keys: by the mark, by matching values, and by the original.</summary>
 public sealed class FindByMarkTests
 {
     private static readonly TransactionReference Original = AdapterFixture.Ref("501", "OldPay");

@@ -158,7 +158,7 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_joins_a_lookup_that_its_first_caller_gave_up_is_answered()
+    public async Task A_caller_who_joins_a_look_up_that_its_first_caller_gave_up_is_answered()
     {
         AnswerWith(PaymentOutcome.Unknown);
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);

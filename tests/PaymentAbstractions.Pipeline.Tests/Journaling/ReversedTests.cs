@@ -62,7 +62,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_lookup_returns_the_journals_data_beside_the_reading()
+    public async Task A_look_up_returns_the_journals_data_beside_the_reading()
     {
         var sale = await SellAsync();
         await GiveBackAsync(sale, isVoid: false);
@@ -146,7 +146,7 @@ public sealed class ReversedTests : IAsyncDisposable
         }
 
         _payments.Clock.Advance(JournaledPayments.LongAfter);
-        // The third and last lookup finds a payment of another amount.
+        // The third and last look-up finds a payment of another amount.
         var asked = 0;
         _payments.Backend.OnFind = (adapter, request) =>
             FindResult.Found(adapter.Shown(request, ++asked < 3 ? PaymentOutcome.Declined : PaymentOutcome.Approved));

@@ -128,7 +128,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
         Assert.Equal(PaymentOutcome.Unknown, (await _payments.SellAsync()).Outcome);
     }
 
-    // Shows the transaction in lookups by id, and the payment in lookups by key.
+    // Shows the transaction in look-ups by id, and the payment in look-ups by key.
     private void Show(int times, PaymentOperation type)
     {
         var amount = PaymentRequests.Sale().Amount;

@@ -163,7 +163,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_unresolved_payment_that_a_lookup_finds_later_is_not_also_missing_here()
+    public async Task An_unresolved_payment_that_a_look_up_finds_later_is_not_also_missing_here()
     {
         var lost = await LoseAsync();
         _payments.Clock.Advance(TimeSpan.FromHours(9));

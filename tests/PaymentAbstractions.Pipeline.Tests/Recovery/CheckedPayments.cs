@@ -84,7 +84,7 @@ internal sealed class CheckedPayments : IAsyncDisposable
         Backend.OnExecute = before;
     }
 
-    /// <summary>Sets what every lookup shows from now on.</summary>
+    /// <summary>Sets what every look-up shows from now on.</summary>
     public void Show(PaymentOutcome outcome, Func<TransactionState, TransactionState>? change = null) =>
         Backend.OnFind = (_, request) =>
         {

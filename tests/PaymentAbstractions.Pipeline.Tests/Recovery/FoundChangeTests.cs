@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// The result of a lookup of a closed payment, by a caller or on demand, is compared with the entry, whatever its revision.
+/// The result of a look-up of a closed payment, by a caller or on demand, is compared with the entry, whatever its revision.
 /// </summary>
 public sealed class FoundChangeTests : IAsyncDisposable
 {

@@ -51,7 +51,7 @@ public sealed class WaitingPaymentTests : IAsyncDisposable
     [Theory]
     [InlineData(FindStatus.Ambiguous)]
     [InlineData(FindStatus.LookupFailed)]
-    public async Task A_failed_or_ambiguous_lookup_is_not_repeated_by_id(FindStatus status)
+    public async Task A_failed_or_ambiguous_look_up_is_not_repeated_by_id(FindStatus status)
     {
         var waiting = await SellWaitingAsync();
         var asked = 0;

@@ -86,7 +86,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
             Transaction = Reference($"txn-{request.IdempotencyKey}"),
         };
 
-    /// <summary>Makes the state that a lookup shows of an approved attempt.</summary>
+    /// <summary>Makes the state that a look-up shows of an approved attempt.</summary>
     public TransactionState Shown(FindRequest request, PaymentOutcome outcome = PaymentOutcome.Approved)
     {
         var attempt = request.Attempt!;

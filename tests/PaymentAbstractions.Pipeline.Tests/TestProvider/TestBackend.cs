@@ -40,7 +40,7 @@ public sealed class TestBackend
             return Task.FromResult(adapter.Approve(call.Request));
         };
 
-    /// <summary>Returns the result of a lookup.</summary>
+    /// <summary>Returns the result of a look-up.</summary>
     public Func<TestAdapter, FindRequest, FindResult> OnFind { get; set; } =
         (adapter, _) => FindResult.NotSeen($"Looked in {adapter.Context.Name}.");
 

@@ -33,12 +33,12 @@ public static class Profiles
     [ConformanceSuites(typeof(KeysSuite<>))]
     public sealed class DuplicateReturnsOriginal() : RebillyHarness(ProfileNamed("DuplicateReturnsOriginal"));
 
-    /// <summary>A lookup by key lists every transaction, which affects all lookups.</summary>
+    /// <summary>A look-up by key lists every transaction, which affects all look-ups.</summary>
     [ConformanceSuites(typeof(CancellationSuite<>), typeof(FaultMatrixSuite<>), typeof(KeysSuite<>))]
     public sealed class RequestIdFilterIgnored() : RebillyHarness(ProfileNamed("RequestIdFilterIgnored"));
 
     /// <summary>
-    /// The list of a transaction's children contains every transaction, which affects captures, voids, refunds and lookups.
+    /// The list of a transaction's children contains every transaction, which affects captures, voids, refunds and look-ups.
     /// </summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
@@ -48,7 +48,7 @@ public static class Profiles
     )]
     public sealed class ParentFilterIgnored() : RebillyHarness(ProfileNamed("ParentFilterIgnored"));
 
-    /// <summary>A void or refund does not show its key, which affects its evidence, its repeat and its lookup.</summary>
+    /// <summary>A void or refund does not show its key, which affects its evidence, its repeat and its look-up.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),

@@ -78,7 +78,7 @@ public static class Profiles
     )]
     public sealed class NamesVaried() : VirtualTerminalHarness(ProfileNamed("NamesVaried"));
 
-    /// <summary>Reading one transaction shows no id, which affects all confirmations and lookups by a read.</summary>
+    /// <summary>Reading one transaction shows no id, which affects all confirmations and look-ups by a read.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
