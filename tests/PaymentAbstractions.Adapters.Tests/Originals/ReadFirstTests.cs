@@ -132,7 +132,7 @@ public sealed class ReadFirstTests
     }
 
     [Fact]
-    public async Task What_was_moved_already_goes_to_the_journal()
+    public async Task Amounts_that_were_moved_already_go_to_the_journal()
     {
         await using var fixture = AdapterFixture.Acme();
         fixture

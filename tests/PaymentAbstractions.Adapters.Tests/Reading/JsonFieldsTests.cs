@@ -83,7 +83,7 @@ public sealed class JsonFieldsTests
     }
 
     [Fact]
-    public async Task What_decides_nothing_is_named_and_spoils_nothing()
+    public async Task An_unreadable_value_that_decides_nothing_is_named_and_ignored()
     {
         var fields = await FieldsAsync("true");
 
@@ -99,7 +99,7 @@ public sealed class JsonFieldsTests
     }
 
     [Fact]
-    public async Task What_decides_names_the_first_value_that_cannot_be_read()
+    public async Task A_deciding_read_names_the_first_value_that_cannot_be_read()
     {
         Func<JsonFields, object?>[] reads =
         [

@@ -90,7 +90,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public async Task What_is_found_is_inquired_about_and_described()
+    public async Task A_found_transaction_is_inquired_about_and_described()
     {
         await using var fixture = AdapterFixture.Steps();
         fixture
