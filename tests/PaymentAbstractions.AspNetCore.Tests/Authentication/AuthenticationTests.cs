@@ -72,7 +72,7 @@ public sealed class AuthenticationTests
     [InlineData("Basic", "cmViaWxseQ==")]
     [InlineData("Bearer", "a-password-that-nobody-guesses")]
     [InlineData("Digest", "username=\"rebilly\"")]
-    public async Task What_is_no_basic_is_refused(string scheme, string? parameter)
+    public async Task Credentials_that_are_not_basic_are_refused(string scheme, string? parameter)
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, parameter);

@@ -46,7 +46,7 @@ public sealed class CodeWebhookTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_named_as_code_names_it()
+    public async Task A_missing_member_is_named_as_in_code()
     {
         await using var shop = await CodeShop.StartAsync();
         await using var application = Build(shop, webhooks: null);

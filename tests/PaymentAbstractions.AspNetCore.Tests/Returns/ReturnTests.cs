@@ -95,7 +95,7 @@ public sealed class ReturnTests
     [Theory]
     [InlineData("payments/return/nobody/key-1", HttpStatusCode.NotFound)]
     [InlineData("payments/return/rebilly/a%20b", HttpStatusCode.NotFound)]
-    public async Task What_is_no_payment_is_not_found(string path, HttpStatusCode status)
+    public async Task A_path_without_a_payment_is_not_found(string path, HttpStatusCode status)
     {
         await using var shop = await StartAsync();
 

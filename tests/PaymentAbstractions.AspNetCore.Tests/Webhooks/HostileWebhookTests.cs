@@ -92,7 +92,7 @@ public sealed class HostileWebhookTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_too_large_is_refused_before_it_is_read(bool saysItsLength)
+    public async Task A_body_that_is_too_large_is_refused_before_it_is_read(bool saysItsLength)
     {
         await using var shop = await WebhookShop.StartAsync(map =>
             map.Webhooks(configure: one => one.MaxBodyBytes = 2048)
@@ -108,7 +108,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task What_is_too_slow_is_refused()
+    public async Task A_body_that_is_too_slow_is_refused()
     {
         await using var shop = await WebhookShop.StartAsync(map =>
             map.Webhooks(configure: one => one.BodyTimeout = TimeSpan.FromSeconds(1))
@@ -136,7 +136,7 @@ public sealed class HostileWebhookTests
     [InlineData("{\"transactionId\":\"https://evil.example/\"}")]
     [InlineData("{\"transactionId\":\"a b\"}")]
     [InlineData("{\"transactionId\":{\"id\":\"txn_1\"}}")]
-    public async Task What_names_nothing_that_could_be_looked_at_is_refused_and_leads_nowhere(string body)
+    public async Task A_webhook_without_a_usable_transaction_is_refused_and_causes_no_read(string body)
     {
         await using var shop = await WebhookShop.StartAsync();
 
@@ -255,7 +255,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task What_became_of_each_is_counted()
+    public async Task The_result_of_each_webhook_is_counted()
     {
         var counted = new ConcurrentQueue<string>();
         using var listener = new MeterListener();

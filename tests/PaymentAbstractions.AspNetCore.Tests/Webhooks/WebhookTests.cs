@@ -120,7 +120,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task What_overtakes_another_is_put_in_order_by_reading()
+    public async Task Webhooks_in_the_wrong_order_are_ordered_by_reads()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Subscribe();
