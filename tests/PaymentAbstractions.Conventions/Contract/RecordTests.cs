@@ -81,7 +81,7 @@ public sealed class RecordTests
 
     [Theory]
     [MemberData(nameof(RecordNames))]
-    public void What_a_record_holds_never_changes(string name)
+    public void The_values_of_a_record_never_change(string name)
     {
         var settable = Find(name)
             .GetProperties()

@@ -23,7 +23,7 @@ public sealed class RoleTests
     ];
 
     [Fact]
-    public void What_moves_money_is_known()
+    public void The_interfaces_that_move_money_are_known()
     {
         var moving = Roles.Where(role => role.GetMethods().Any(MovesMoney)).Select(role => role.Name);
 
@@ -34,7 +34,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task What_moves_money_is_never_the_adapters_own()
+    public async Task Interfaces_that_move_money_are_never_implemented_by_the_adapter()
     {
         await using var services = Build();
         var gateway = services.GetRequiredService<IPaymentGateways>().Get("cards");

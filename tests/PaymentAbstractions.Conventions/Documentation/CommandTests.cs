@@ -39,7 +39,7 @@ public sealed partial class CommandTests
     ];
 
     [Fact]
-    public void What_the_commands_name_is_there()
+    public void Everything_that_the_commands_name_exists()
     {
         var blocks = MarkdownPage.All.SelectMany(page => page.Blocks).Where(block => block.Language == "sh").ToList();
 

@@ -83,7 +83,7 @@ public sealed class CoveragePageTests
     }
 
     [Fact]
-    public void What_is_not_served_says_why()
+    public void A_name_that_is_not_served_has_a_reason()
     {
         var served = CoverageRow.All.Where(row => row.IsServed).ToList();
 
@@ -101,7 +101,7 @@ public sealed class CoveragePageTests
     }
 
     [Fact]
-    public void What_is_wrong_is_noticed()
+    public void Wrong_rows_are_noticed()
     {
         var rebilly = Golden["Rebilly"];
         var row = Assert.Single(

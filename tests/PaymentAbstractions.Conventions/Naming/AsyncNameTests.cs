@@ -44,7 +44,7 @@ public sealed class AsyncNameTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void What_is_awaited_ends_in_Async_and_nothing_else_does(string project) =>
+    public void Awaited_methods_end_in_Async_and_no_others_do(string project) =>
         Findings.None(
             from method in Methods(project)
             where IsAwaited(method) != method.Name.EndsWith("Async", StringComparison.Ordinal)
@@ -53,7 +53,7 @@ public sealed class AsyncNameTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void What_is_awaited_takes_an_optional_token_last(string project) =>
+    public void An_awaited_method_takes_an_optional_token_last(string project) =>
         Findings.None(
             from method in Methods(project)
             where IsAwaited(method) && !WithoutToken.ContainsKey(FullName(method))

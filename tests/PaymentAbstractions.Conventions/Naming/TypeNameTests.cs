@@ -86,7 +86,7 @@ public sealed class TypeNameTests
     }
 
     [Fact]
-    public void What_ends_in_Exception_is_one() =>
+    public void A_type_whose_name_ends_in_Exception_is_an_exception() =>
         Findings.None(
             from type in ShippedProject.All.SelectMany(project => project.Assembly.GetTypes())
             where type.Name.EndsWith("Exception", StringComparison.Ordinal) && !type.IsAssignableTo(typeof(Exception))
