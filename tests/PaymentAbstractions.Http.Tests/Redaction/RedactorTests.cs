@@ -72,7 +72,7 @@ public sealed class RedactorTests
 
     [Theory]
     [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
-    public void What_is_no_card_number_is_shown(string text) =>
+    public void A_text_without_a_card_number_is_shown(string text) =>
         Assert.Equal($"at {text}!", Redactor.Redact($"at {text}!"));
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class PurposeTests : IDisposable
     [Theory]
     [InlineData(TransportPurpose.Preparation)]
     [InlineData(TransportPurpose.Read)]
-    public async Task What_moves_no_money_takes_no_attempt(TransportPurpose purpose)
+    public async Task A_request_that_moves_no_money_takes_no_attempt(TransportPurpose purpose)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);
@@ -37,7 +37,7 @@ public sealed class PurposeTests : IDisposable
     [Theory]
     [InlineData(TransportPurpose.Preparation)]
     [InlineData(TransportPurpose.Read)]
-    public async Task What_moves_no_money_needs_no_attempt(TransportPurpose purpose)
+    public async Task A_request_that_moves_no_money_needs_no_attempt(TransportPurpose purpose)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);

@@ -63,7 +63,7 @@ public sealed class RetryTimeTests
     [InlineData("9999-12-31T23:59:59-14:00")]
     [InlineData("2026-02-01T12:00:00Z")]
     [InlineData("2027-03-01T12:00:00Z")]
-    public async Task What_is_unreadable_past_or_absurdly_far_is_no_time(string text)
+    public async Task An_unreadable_past_or_absurdly_late_time_is_ignored(string text)
     {
         var answer = await AnswerAsync($"Retry-After: {text}\r\nX-RateLimit-Retry-After: {text}\r\n");
 
