@@ -103,7 +103,7 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_shown_as_approved_again_stands_again_and_is_published()
+    public async Task A_sale_that_is_shown_as_approved_again_is_approved_again_and_is_published()
     {
         var journal = await SoldAsync();
         var first = await journal.SeeAsync(Declined);

@@ -119,7 +119,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_was_published_is_published_again_only_when_the_answer_changes_again()
+    public async Task A_published_answer_is_published_again_only_when_it_changes_again()
     {
         var journal = await SoldAsync();
         var write = await journal.SeeAsync(Reversed);
@@ -146,7 +146,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_refunded_after_a_reading_comes_on_top_of_what_it_showed()
+    public async Task A_refund_after_a_reading_is_added_to_the_readings_amount()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", refunded: 3m));
@@ -158,7 +158,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_was_refunded_before_a_reading_is_not_counted_twice()
+    public async Task A_refund_before_a_reading_is_not_counted_twice()
     {
         var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 5m));
@@ -188,7 +188,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_shows_as_standing_again_has_nothing_back_of_what_showed_as_reversed()
+    public async Task A_sale_that_is_shown_as_no_longer_reversed_has_no_refunded_amount()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", isReversed: true, refunded: 10m));
@@ -212,7 +212,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_a_look_up_proves_and_what_it_shows_beside_are_recorded_in_one_step()
+    public async Task The_proof_and_the_reading_of_a_look_up_are_recorded_in_one_step()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(SaleIntent, Some.Unknown(SaleIntent));

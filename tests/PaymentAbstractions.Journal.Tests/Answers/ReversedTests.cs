@@ -39,7 +39,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.NotSent)]
-    public async Task What_did_not_give_money_back_reverses_nothing(PaymentOutcome outcome)
+    public async Task A_refund_that_gave_no_money_back_reverses_nothing(PaymentOutcome outcome)
     {
         var journal = await SoldAsync();
         var refund = Some.Refund("r", Sale);
@@ -336,7 +336,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_left_to_capture_several_times_is_still_held()
+    public async Task The_rest_of_several_captures_is_still_held()
     {
         var journal = await OpenAsync();
         var authorize = AuthIntent with { MultiCapture = true };

@@ -25,7 +25,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_claimed_belongs_to_one_until_the_claim_lapses()
+    public async Task A_claimed_payment_belongs_to_one_process_until_the_claim_expires()
     {
         var journal = await SoldAsync(Due);
 
@@ -131,7 +131,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_resolved_later_is_checked_as_what_was_answered_at_once()
+    public async Task A_payment_that_is_resolved_later_is_checked_like_one_that_was_answered_immediately()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(Sale, Some.Unknown(Sale));

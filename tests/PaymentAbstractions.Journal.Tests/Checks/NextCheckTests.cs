@@ -23,7 +23,7 @@ public sealed class NextCheckTests
         Assert.Equal(Hours(1, 3, 6, 12, 24, 40), Schedule(TimeSpan.FromHours(40), Hours(1, 3)));
 
     [Fact]
-    public void What_the_list_has_after_the_end_of_the_time_is_left_out() =>
+    public void Checks_after_the_end_of_the_time_are_left_out() =>
         Assert.Equal(Hours(1, 5), Schedule(TimeSpan.FromHours(5), Usual));
 
     [Fact]

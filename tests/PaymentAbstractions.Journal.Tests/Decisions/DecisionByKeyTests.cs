@@ -70,7 +70,7 @@ public sealed class DecisionByKeyTests
 
     [Theory]
     [MemberData(nameof(Reopening))]
-    public void What_did_not_move_money_is_started_again_as_the_next_attempt(PaymentOutcome outcome)
+    public void A_payment_that_moved_no_money_is_started_again_as_the_next_attempt(PaymentOutcome outcome)
     {
         var entry = Closed(Intent, Some.Outcome(Intent, outcome));
         var again = Intent with { Gateway = "cards_us", StartedAt = Some.Now.AddMinutes(5) };

@@ -128,7 +128,7 @@ public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(k
     }
 
     [Fact]
-    public async Task What_is_voided_can_be_neither_captured_nor_refunded_nor_voided()
+    public async Task A_voided_original_can_be_neither_captured_nor_refunded_nor_voided()
     {
         var journal = await AuthorizedAsync();
         await journal.PayAsync(Some.Void("v1", Auth));

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Journal.Tests;
 public sealed class SqlCallTests
 {
     [Fact]
-    public void What_a_list_concerns_does_not_grow_for_ever()
+    public void The_names_that_a_list_concerns_do_not_grow_endlessly()
     {
         var call = new SqlCall<bool>(_ => true, [], _ => false);
 

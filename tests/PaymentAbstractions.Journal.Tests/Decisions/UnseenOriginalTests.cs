@@ -27,7 +27,7 @@ public abstract class UnseenOriginalTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_the_caller_knows_to_be_captured_counts_instead()
+    public async Task The_captured_amount_that_the_caller_knows_counts_instead()
     {
         var journal = await OpenAsync();
         var refund = Some.Refund("r1", Sale, 6m);

@@ -51,7 +51,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     [InlineData(PaymentOutcome.Pending, false)]
     [InlineData(PaymentOutcome.Approved, true)]
     [InlineData(PaymentOutcome.NotSent, true)]
-    public async Task What_ended_in_doubt_keeps_its_shared_place_until_it_is_resolved(
+    public async Task A_payment_that_ended_unresolved_keeps_its_shared_place_until_it_is_resolved(
         PaymentOutcome outcome,
         bool isFree
     )
@@ -114,7 +114,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_sent_again_stands_at_the_end_of_the_line()
+    public async Task An_attempt_that_is_sent_again_goes_to_the_end_of_the_queue()
     {
         var journal = await OpenAsync();
         var sales = Sales(2);

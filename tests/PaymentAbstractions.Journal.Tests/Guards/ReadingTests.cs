@@ -29,7 +29,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData(12, 8, true)]
     [InlineData(12.01, 8, false)]
-    public async Task What_was_given_back_elsewhere_is_added_to_what_the_journal_knows(
+    public async Task Refunds_elsewhere_are_added_to_those_in_the_journal(
         decimal elsewhere,
         decimal amount,
         bool mayBeSent
@@ -100,7 +100,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_stands_behind_in_the_line_does_not_count_before_its_turn()
+    public async Task An_attempt_in_the_queue_does_not_count_before_its_turn()
     {
         var journal = await OpenAsync();
         var (first, second) = (Guarded("r1", 60m), Guarded("r2", 60m));

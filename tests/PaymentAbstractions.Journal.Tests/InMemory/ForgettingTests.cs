@@ -67,7 +67,7 @@ public sealed class ForgettingTests
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.Rejected)]
     [InlineData(PaymentOutcome.NotSent)]
-    public async Task What_moved_no_money_is_forgotten_too(PaymentOutcome outcome)
+    public async Task A_payment_that_moved_no_money_is_forgotten_too(PaymentOutcome outcome)
     {
         var memory = new Memory();
         var sale = Some.Sale("a");

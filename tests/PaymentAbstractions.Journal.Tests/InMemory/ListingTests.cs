@@ -47,7 +47,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task What_was_resolved_is_unpublished_until_it_is_marked()
+    public async Task A_resolved_payment_is_unpublished_until_it_is_marked()
     {
         var memory = new Memory();
         foreach (var key in new[] { "a", "b" })

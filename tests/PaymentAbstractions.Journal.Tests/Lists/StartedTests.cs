@@ -6,7 +6,7 @@ public abstract class StartedTests(JournalKind kind) : JournalSuite(kind)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_began_in_a_period_is_listed_oldest_first()
+    public async Task Payments_that_began_in_a_period_are_listed_oldest_first()
     {
         var journal = await OpenAsync();
         foreach (var minute in new[] { 3, 1, 2, 0, 4 })

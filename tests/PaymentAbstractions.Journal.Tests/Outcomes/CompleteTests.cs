@@ -154,7 +154,7 @@ public sealed class CompleteTests
 
     [Theory]
     [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
-    public void What_is_no_card_number_is_kept(string text) =>
+    public void A_text_without_a_card_number_is_kept(string text) =>
         Assert.Equal(text, JournalOutcome.Of(Some.Declined(Intent).Result with { Message = text }).Result.Message);
 
     [Fact]

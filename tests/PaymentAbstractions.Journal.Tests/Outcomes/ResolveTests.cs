@@ -127,7 +127,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void What_is_older_than_the_last_reading_changes_nothing()
+    public void A_look_up_that_is_older_than_the_last_reading_changes_nothing()
     {
         var entry = After(Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("sale"))) with
         {
@@ -245,7 +245,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void What_was_published_is_noted_up_to_its_revision()
+    public void A_publication_is_noted_up_to_its_revision()
     {
         var first = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.Approved(Intent))).Entry!;
         var second = JournalRules
@@ -262,7 +262,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void What_waits_to_be_published_still_does_after_the_next_attempt()
+    public void An_unpublished_entry_stays_unpublished_after_the_next_attempt()
     {
         var unsent = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.NotSent(Intent))).Entry!;
         var second = JournalRules.Start(Intent, unsent).Entry!;
