@@ -13,7 +13,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     [Fact]
-    public async Task What_is_right_reaches_the_adapter_whole()
+    public async Task Valid_data_reaches_the_adapter_complete()
     {
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(), Token);
 
@@ -77,7 +77,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_level_needs_is_the_adapters_to_say()
+    public async Task The_adapter_decides_what_a_level_needs()
     {
         var data = new CommercialCardData { RequestedLevel = RequestedDataLevel.LevelIII, InvoiceNumber = "R-2041" };
 
@@ -119,7 +119,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     [Theory]
     [InlineData(RequestedDataLevel.None, false)]
     [InlineData(RequestedDataLevel.BestEffort, true)]
-    public async Task What_was_not_sent_was_not_left_out(RequestedDataLevel level, bool takesAny)
+    public async Task An_unsent_payment_reports_nothing_as_left_out(RequestedDataLevel level, bool takesAny)
     {
         TakeData(takesAny);
         _payments.Backend.OnExecute = (_, call) => RepeatTests.GiveUp(call);
@@ -132,7 +132,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_may_have_been_sent_without_its_data_says_so()
+    public async Task A_payment_that_may_have_been_sent_without_its_data_reports_this()
     {
         _payments.Backend.OnExecute = (_, call) =>
         {
@@ -364,7 +364,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         """, "MerchantCountry": "GB", "CommercialDataOptIn": [ "Visa" ] """,
         "for a merchant in GB on 20"
     )]
-    public async Task What_the_programs_cost_or_need_is_logged_and_refuses_nothing(
+    public async Task The_costs_and_needs_of_programs_are_logged_and_refuse_nothing(
         string brand,
         string merchant,
         string? advice

@@ -375,7 +375,7 @@ public sealed class ConfigurationProblemTests
     }
 
     [Fact]
-    public async Task What_an_option_switches_on_names_the_option_when_it_is_refused()
+    public async Task An_operation_that_an_option_enables_names_the_option_when_it_is_refused()
     {
         await using var payments = new TestPayments(backend: backend =>
             backend.Capabilities = backend.Capabilities with { Operations = [PaymentOperation.Sale] }

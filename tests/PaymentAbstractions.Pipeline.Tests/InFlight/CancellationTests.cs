@@ -120,7 +120,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_fails_after_the_caller_left_is_observed()
+    public async Task A_failure_after_the_caller_left_is_observed()
     {
         OnExecute(async call =>
         {

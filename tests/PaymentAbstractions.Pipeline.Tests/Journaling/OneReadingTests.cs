@@ -53,7 +53,7 @@ public sealed class OneReadingTests : IAsyncDisposable
     [InlineData("51", false, ResponseAdvice.CallIssuer)]
     [InlineData("1A", false, ResponseAdvice.AuthenticateCustomer)]
     [InlineData("1A", true, ResponseAdvice.BringCustomerBack)]
-    public async Task What_recovery_finds_is_read_as_the_live_answer_would_have_been(
+    public async Task A_code_that_recovery_finds_is_interpreted_like_that_of_a_live_answer(
         string code,
         bool isMerchantInitiated,
         ResponseAdvice advice

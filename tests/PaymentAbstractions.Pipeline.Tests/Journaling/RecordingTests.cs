@@ -16,7 +16,7 @@ public sealed class RecordingTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_cannot_be_recorded_is_not_sent(bool throws)
+    public async Task A_payment_that_cannot_be_recorded_is_not_sent(bool throws)
     {
         FailAt(nameof(IPaymentJournal.BeginAsync), throws);
 

@@ -48,7 +48,7 @@ public sealed class RepeatTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentOutcome.NotSent)]
     [InlineData(PaymentOutcome.Rejected)]
-    public async Task What_was_not_sent_or_refused_is_tried_again_under_the_same_key(PaymentOutcome outcome)
+    public async Task An_unsent_or_refused_payment_is_tried_again_under_the_same_key(PaymentOutcome outcome)
     {
         AnswerWith(outcome);
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);

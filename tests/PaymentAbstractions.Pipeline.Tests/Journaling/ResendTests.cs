@@ -210,7 +210,7 @@ public sealed class ResendTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_a_repeat_shows_is_kept_and_not_sent_a_third_time(bool showsTransaction)
+    public async Task The_answer_to_a_repeat_is_kept_and_not_sent_a_third_time(bool showsTransaction)
     {
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);

@@ -54,7 +54,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_older_than_the_window_counts_no_more()
+    public async Task A_decline_that_is_older_than_the_window_no_longer_counts()
     {
         Decline("51", CardBrand.Visa);
         await SaleAsync();
@@ -164,7 +164,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task What_the_cardholder_stopped_is_over_for_the_merchant_only(bool isMerchantInitiated, bool isSilent)
+    public async Task A_stop_by_the_cardholder_ends_merchant_retries_only(bool isMerchantInitiated, bool isSilent)
     {
         Decline("R1", CardBrand.Visa);
 
@@ -213,7 +213,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentReason.Canceled)]
     [InlineData(PaymentReason.Abandoned)]
-    public async Task What_the_customer_left_alone_is_no_try(PaymentReason reason)
+    public async Task A_payment_that_the_customer_abandoned_is_no_try(PaymentReason reason)
     {
         _payments.Backend.OnExecute = Declining(null, reason);
         await SaleAsync();
@@ -301,7 +301,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [InlineData("05", "order-1", "stored-1", false)]
     [InlineData("03", "order-1", "stored-1", false)]
     [InlineData("1A", "order-1", "stored-1", false)]
-    public async Task What_the_scheme_forbids_is_refused_only_where_it_is_known_to_be_that_card(
+    public async Task A_forbidden_retry_is_refused_only_when_the_card_is_known_to_be_the_same(
         string code,
         string order,
         string? stored,
@@ -333,7 +333,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_cardholder_stopped_is_refused_to_the_merchant_and_not_to_the_customer()
+    public async Task After_a_stop_by_the_cardholder_only_merchant_payments_are_refused()
     {
         _payments.Restart(Enforced);
         Decline("R1", CardBrand.Visa);
@@ -442,7 +442,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_forbidden_once_stays_so_until_the_card_is_approved()
+    public async Task A_forbidden_card_stays_forbidden_until_it_is_approved()
     {
         Decline("41", CardBrand.Visa);
         await SaleAsync();

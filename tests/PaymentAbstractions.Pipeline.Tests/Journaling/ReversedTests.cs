@@ -47,7 +47,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_reversed_in_the_dashboard_is_approved_until_it_is_seen()
+    public async Task A_reversal_in_the_dashboard_counts_only_when_it_is_seen()
     {
         await SellAsync();
         Assert.Equal(PaymentOutcome.Approved, (await Gateway.SaleAsync(Sale, Token)).Outcome);

@@ -46,7 +46,7 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_dead_process_left_is_recovered_at_start_and_published()
+    public async Task Payments_of_a_dead_process_are_recovered_at_start_and_published()
     {
         var handler = new Handler();
         await using (var journal = await OpenAsync())

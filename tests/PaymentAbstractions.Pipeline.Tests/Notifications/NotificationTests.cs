@@ -47,7 +47,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_changed_while_it_was_looked_up_is_looked_up_again()
+    public async Task An_entry_that_changed_during_the_look_up_is_looked_up_again()
     {
         await _payments.DeclineAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { Revision = 7 });
@@ -95,7 +95,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_contradicts_itself_is_not_taken_for_known()
+    public async Task A_contradictory_state_does_not_count_as_known()
     {
         await _payments.SellAsync();
         var anomaly = new PaymentAnomaly { Kind = AnomalyKind.Amount, Description = "Another amount." };
@@ -108,7 +108,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_shows_no_revision_meets_no_claim()
+    public async Task A_state_without_a_revision_satisfies_no_claimed_revision()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { Revision = null });

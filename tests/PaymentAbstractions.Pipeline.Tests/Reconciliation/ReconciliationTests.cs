@@ -37,7 +37,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     [Fact]
-    public async Task What_both_sides_know_is_matched()
+    public async Task Payments_that_both_sides_have_are_matched()
     {
         Show(await SellAsync());
         await DeclineAsync();
@@ -52,7 +52,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_journal_does_not_know_is_missing_here()
+    public async Task A_transaction_that_the_journal_does_not_know_is_missing_here()
     {
         Show(await SellAsync());
         var foreign = Shown("foreign", 77m) with { CreatedAt = Now };
@@ -66,7 +66,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_provider_does_not_know_is_missing_there_only_when_its_id_is_unknown_too()
+    public async Task An_unlisted_payment_is_missing_there_only_when_its_id_is_unknown_too()
     {
         var unlisted = await SellAsync();
         await SellAsync();
@@ -122,7 +122,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_refunded_through_the_journal_is_matched()
+    public async Task A_refund_through_the_journal_is_matched()
     {
         var sale = await SellAsync();
         var refund = await _payments.Default.RefundAsync(
@@ -188,7 +188,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_never_sent_is_no_line_unless_the_provider_has_it()
+    public async Task An_unsent_payment_has_no_line_unless_the_provider_has_it()
     {
         _payments.Backend.OnExecute = (adapter, call) =>
         {
@@ -306,7 +306,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_was_only_recorded_is_no_charge(bool isRecorded)
+    public async Task A_recorded_payment_is_no_charge(bool isRecorded)
     {
         var options = isRecorded ? new RecordOptions() : null;
         var sale = await _payments.Default.SaleAsync(

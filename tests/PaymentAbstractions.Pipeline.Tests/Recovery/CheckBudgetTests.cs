@@ -94,7 +94,7 @@ public sealed class CheckBudgetTests
     }
 
     [Fact]
-    public async Task What_was_taken_and_not_used_is_there_again()
+    public async Task A_reserved_check_that_was_not_used_is_available_again()
     {
         await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 3, "MaxConcurrency": 2 }""");
         await SellAsync(payments, 1);

@@ -32,7 +32,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_process_was_at_when_it_died_is_looked_at_by_another_when_the_claim_has_lapsed()
+    public async Task A_check_of_a_process_that_died_is_made_by_another_process_when_the_claim_has_expired()
     {
         await _payments.SellAsync();
         _payments.Clock.Advance(CheckedPayments.Hour);

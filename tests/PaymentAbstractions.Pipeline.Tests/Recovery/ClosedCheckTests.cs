@@ -182,7 +182,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentOutcome.Unknown)]
     [InlineData(PaymentOutcome.Pending)]
-    public async Task What_is_shown_in_doubt_changes_nothing(PaymentOutcome shown)
+    public async Task A_look_up_that_shows_an_unresolved_state_changes_nothing(PaymentOutcome shown)
     {
         await _payments.SellAsync();
         _payments.Show(shown);
@@ -275,7 +275,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_recovery_and_what_a_person_resolved_is_checked_too()
+    public async Task Payments_that_recovery_or_a_person_resolved_are_checked_too()
     {
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await _payments.SellAsync();
