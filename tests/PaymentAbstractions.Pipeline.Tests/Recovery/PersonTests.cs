@@ -88,7 +88,7 @@ public sealed class PersonTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_under_way_here_is_not_declared_declined_however_late_it_is()
+    public async Task A_running_payment_is_not_declared_declined_however_late_it_is()
     {
         await BeginAsync();
         _payments.Clock.Advance(JournaledPayments.LongAfter);

@@ -86,7 +86,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_resolved_by_a_repeat_leaves_no_note()
+    public async Task A_payment_that_a_repeat_resolved_leaves_no_note()
     {
         await LeaveInDoubtAsync();
         _payments.Backend.OnFind = (_, _) => FindResult.NotSeen("Not there.");

@@ -11,7 +11,7 @@ public sealed class WaitingPaymentTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_no_list_shows_is_found_by_the_id_of_its_answer()
+    public async Task A_payment_that_no_list_shows_is_found_by_the_id_of_its_answer()
     {
         var waiting = await SellWaitingAsync();
         _payments.Backend.OnFind = (_, request) =>

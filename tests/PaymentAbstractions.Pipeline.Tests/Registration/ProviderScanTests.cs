@@ -19,7 +19,7 @@ public sealed class ProviderScanTests
     }
 
     [Fact]
-    public void What_a_found_provider_needs_is_registered()
+    public void The_services_of_a_found_provider_are_registered()
     {
         var services = new ServiceCollection();
 

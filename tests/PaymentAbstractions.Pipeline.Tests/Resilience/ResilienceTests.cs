@@ -191,7 +191,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task What_is_not_seen_is_not_looked_for_again()
+    public async Task A_look_up_that_sees_nothing_is_not_repeated()
     {
         await using var payments = Start([]);
 
