@@ -54,7 +54,7 @@ public class CaptureTests
     [InlineData("result", null)]
     [InlineData("status", "waiting-approval")]
     [InlineData("status", null)]
-    public async Task What_is_shown_in_no_documented_state_is_not_captured(string field, string? value)
+    public async Task An_authorization_in_an_undocumented_state_is_not_captured(string field, string? value)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithAuthorization(Txn.Authorization().With(field, value));

@@ -24,7 +24,7 @@ public class CommercialTextPropertyTests
     }
 
     [Fact]
-    public void What_is_sent_and_what_is_dropped_make_what_was_given()
+    public void The_sent_and_the_dropped_fields_are_all_given_fields()
     {
         var cases =
             from given in Data()

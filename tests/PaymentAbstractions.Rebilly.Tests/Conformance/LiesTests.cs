@@ -96,7 +96,7 @@ public sealed class LiesTests
     }
 
     [Fact]
-    public async Task What_is_not_shown_and_proven_absent_is_noticed()
+    public async Task A_wrong_proof_of_absence_is_noticed()
     {
         await using var harness = await StartAsync(
             finds: (_, _, found) =>

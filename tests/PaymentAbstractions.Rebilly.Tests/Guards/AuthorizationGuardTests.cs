@@ -231,7 +231,7 @@ public class AuthorizationGuardTests
     [InlineData("completed", "txn_c", 5, false)]
     [InlineData("completed", "txn_c", 12.50, true)]
     [InlineData("voided", null, 0, true)]
-    public async Task What_a_partial_capture_leaves_counts_as_open(
+    public async Task The_rest_of_a_partial_capture_counts_as_open(
         string status,
         string? child,
         double taken,

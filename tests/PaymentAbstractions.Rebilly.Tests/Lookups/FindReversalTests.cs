@@ -126,7 +126,7 @@ public class FindReversalTests
     }
 
     [Fact]
-    public async Task What_was_there_before_is_the_attempts_only_where_it_answered_it()
+    public async Task An_earlier_transaction_belongs_to_the_attempt_only_when_it_answered_it()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(

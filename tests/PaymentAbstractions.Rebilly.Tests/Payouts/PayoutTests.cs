@@ -95,7 +95,7 @@ public class PayoutTests
     [InlineData("cancellationReason", true)]
     [InlineData("allocations", "none")]
     [InlineData("createdTime", "yesterday")]
-    public async Task What_decides_nothing_need_not_be_readable(string member, object value) =>
+    public async Task A_value_that_decides_nothing_need_not_be_readable(string member, object value) =>
         Assert.Equal("po_1", (await ReadAsync(With(member, value)))?.Id);
 
     public static TheoryData<string> Hostile =>
@@ -167,7 +167,7 @@ public class PayoutTests
     }
 
     [Fact]
-    public async Task What_people_wrote_is_masked_and_the_text_says_little()
+    public async Task A_description_is_masked_and_not_printed()
     {
         await using var fixture = new RebillyFixture();
         var body = With("description", $"to 4111 1111 1111 1111, {RebillyFixture.ApiKey}");

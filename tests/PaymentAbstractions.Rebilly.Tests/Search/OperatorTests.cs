@@ -208,7 +208,7 @@ public class OperatorTests
     }
 
     [Fact]
-    public async Task What_cannot_be_sent_is_refused_with_all_problems()
+    public async Task A_request_that_cannot_be_sent_is_refused_with_all_problems()
     {
         await using var fixture = new RebillyFixture();
         var operate = fixture.Transactions;

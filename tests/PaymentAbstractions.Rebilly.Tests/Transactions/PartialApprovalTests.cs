@@ -97,7 +97,7 @@ public class PartialApprovalTests
     [Theory]
     [InlineData("voided")]
     [InlineData("refunded")]
-    public void What_went_back_keeps_its_figures(string status)
+    public void A_reversed_transaction_keeps_its_amounts(string status)
     {
         var verdict = Judge(Txn.Sale().With("status", status), allowed: false);
 

@@ -53,7 +53,7 @@ public class StatusTableTests
     }
 
     [Fact]
-    public void What_is_not_finished_is_pending()
+    public void An_unfinished_transaction_is_pending()
     {
         var pending = Pairs(PaymentOutcome.Pending);
 

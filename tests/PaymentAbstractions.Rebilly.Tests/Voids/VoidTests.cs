@@ -76,7 +76,7 @@ public class VoidTests
     [InlineData("type", null)]
     [InlineData("result", "unknown")]
     [InlineData("status", "unheard-of")]
-    public async Task What_is_shown_in_no_documented_state_is_not_voided(string field, string? value)
+    public async Task An_original_in_an_undocumented_state_is_not_voided(string field, string? value)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale().With(field, value));
