@@ -12,7 +12,7 @@ public sealed class ProviderSandboxTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_booked_has_a_position_and_the_time_of_the_clock()
+    public async Task A_booked_movement_has_a_position_and_the_time_of_the_clock()
     {
         await using var till = await TillSandbox.StartAsync(new SandboxOptions { StartTime = Start });
         using var client = ClientOf(till);
@@ -174,7 +174,7 @@ public sealed class ProviderSandboxTests
     }
 
     [Fact]
-    public async Task What_the_emulator_throws_under_a_fault_is_thrown_too()
+    public async Task An_exception_of_the_emulator_under_a_fault_is_thrown_too()
     {
         await using var till = await TillSandbox.StartAsync();
         using var client = ClientOf(till);

@@ -60,7 +60,7 @@ public sealed class BrokenExchangeTests
     [Theory]
     [InlineData("conn-error")]
     [InlineData("never-sent")]
-    public async Task What_never_reached_the_gateway_shows_no_answer_of_it(string directive)
+    public async Task A_transaction_that_never_reached_the_gateway_shows_no_gateway_answer(string directive)
     {
         await using var driver = await StartAsync();
         await driver.CardAsync();

@@ -102,7 +102,7 @@ public sealed class FindTests
     [InlineData("customers/none")]
     [InlineData("payment-instruments/none")]
     [InlineData("gateway-accounts/none")]
-    public async Task What_does_not_exist_is_not_found(string path)
+    public async Task A_path_that_does_not_exist_is_not_found(string path)
     {
         await using var driver = await StartAsync();
 

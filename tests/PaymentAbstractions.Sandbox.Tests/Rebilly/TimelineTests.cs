@@ -29,7 +29,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public async Task What_is_not_there_or_not_well_formed_is_refused()
+    public async Task A_missing_or_malformed_message_is_refused()
     {
         await using var driver = await StartAsync();
         var path = await PaidAsync(driver);

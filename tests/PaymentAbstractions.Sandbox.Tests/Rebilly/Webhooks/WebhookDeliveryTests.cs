@@ -255,7 +255,7 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_refused()
+    public async Task An_invalid_webhook_is_refused()
     {
         await using var driver = await StartAsync();
         var webhooks = driver.Sandbox.Webhooks;
