@@ -235,7 +235,7 @@ public sealed class ReplacePaymentGatewaysTests
     }
 
     [Fact]
-    public async Task What_the_recovery_of_the_fake_gateway_resolves_reaches_the_scoped_handlers_of_the_application()
+    public async Task Resolutions_of_the_fake_gateways_recovery_reach_the_scoped_handlers_of_the_application()
     {
         var handler = Substitute.For<IPaymentResolutionHandler>();
         var application = new TestApplication();
