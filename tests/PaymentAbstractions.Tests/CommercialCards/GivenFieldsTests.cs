@@ -86,7 +86,7 @@ public sealed class GivenFieldsTests
     }
 
     [Fact]
-    public void What_is_never_sent_is_not_named()
+    public void Fields_that_are_never_sent_are_not_named()
     {
         var data = new CommercialCardData
         {

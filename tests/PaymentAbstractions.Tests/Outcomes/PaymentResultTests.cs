@@ -34,7 +34,7 @@ public sealed class PaymentResultTests
     }
 
     [Fact]
-    public void What_is_not_set_is_unknown()
+    public void A_default_value_means_unknown()
     {
         Assert.Equal(PaymentOutcome.Unknown, default);
         Assert.Equal(FindStatus.LookupFailed, default);

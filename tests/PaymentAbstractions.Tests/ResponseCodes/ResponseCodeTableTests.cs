@@ -141,7 +141,7 @@ public class ResponseCodeTableTests
     [InlineData("85", "", ResponseCategory.NoReasonToDecline)]
     [InlineData("Y1", "Mastercard", ResponseCategory.Approved)]
     [InlineData("Y3", "", ResponseCategory.Approved)]
-    public void What_approves_only_at_one_brand_approves_nowhere_else(
+    public void A_code_that_approves_at_one_brand_only_approves_nowhere_else(
         string code,
         string brand,
         ResponseCategory category

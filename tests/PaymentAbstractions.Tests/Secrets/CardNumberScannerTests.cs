@@ -20,7 +20,7 @@ public sealed class CardNumberScannerTests
 
     [Theory]
     [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
-    public void What_is_no_card_number_stays(string text) =>
+    public void A_text_without_a_card_number_stays(string text) =>
         Assert.Equal($"at {text}!", CardNumberScanner.Mask($"at {text}!"));
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class CardNumberTests
     [InlineData("4111111111111111\n")]
     [InlineData("４１１１１１１１１１１１１１１１")]
     [InlineData("4111.1111.1111.1111")]
-    public void What_is_not_12_to_19_digits_is_refused(string? text)
+    public void A_number_without_12_to_19_digits_is_refused(string? text)
     {
         Assert.Throws<PaymentRequestException>(() => new CardNumber(text!));
     }
