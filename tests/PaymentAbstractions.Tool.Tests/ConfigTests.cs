@@ -180,7 +180,7 @@ public sealed class ConfigTests : IAsyncLifetime
     [Theory]
     [InlineData("--config")]
     [InlineData("--sqlite")]
-    public async Task What_was_recorded_with_an_attempt_says_how_long_it_may_be_under_way(string option)
+    public async Task The_entry_of_an_attempt_records_how_long_it_may_be_running(string option)
     {
         var started = TimeProvider.System.GetUtcNow().AddMinutes(-20);
         await using (

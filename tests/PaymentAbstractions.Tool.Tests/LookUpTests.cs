@@ -21,7 +21,7 @@ public sealed class LookUpTests : IAsyncDisposable
     private string Database => Path.Combine(_folder.FullName, "payments.db");
 
     [Fact]
-    public async Task What_the_provider_shows_is_recorded()
+    public async Task The_state_at_the_provider_is_recorded()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();
@@ -88,7 +88,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_may_be_under_way_is_not_looked_up_yet()
+    public async Task A_payment_that_may_be_running_is_not_looked_up_yet()
     {
         await StartAsync();
         var started = TimeProvider.System.GetUtcNow();
@@ -106,7 +106,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_another_host_looks_up_is_left_to_it()
+    public async Task A_payment_that_another_host_looks_up_is_left_to_it()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();

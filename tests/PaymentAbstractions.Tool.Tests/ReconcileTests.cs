@@ -71,7 +71,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_charged_by_hand_is_shown_and_ends_with_1()
+    public async Task A_charge_by_hand_is_shown_and_the_exit_code_is_1()
     {
         var id = await ChargeByHandAsync();
 

@@ -77,7 +77,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_application_has_not_taken_note_of_is_listed()
+    public async Task Unpublished_resolutions_are_listed()
     {
         Assert.Empty((await RunAsync("list", "--unpublished")).Rows);
         await ResolveAsync("--outcome", "Approved", "--transaction", "txn-7");
@@ -199,7 +199,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_may_be_under_way_cannot_be_closed_as_if_nothing_had_moved()
+    public async Task A_payment_that_may_be_running_cannot_be_closed_as_not_sent()
     {
         var now = TimeProvider.System.GetUtcNow();
         await WithJournalAsync(journal =>
