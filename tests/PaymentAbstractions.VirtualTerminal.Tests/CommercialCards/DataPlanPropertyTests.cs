@@ -43,7 +43,7 @@ public class DataPlanPropertyTests
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3_000);
 
     [Fact]
-    public void What_is_sent_at_level_iii_is_the_amount_exactly_or_it_is_not_sent()
+    public void Level_iii_data_adds_up_to_the_amount_exactly_or_is_not_sent()
     {
         var (sent, folded, refused) = (0, 0, 0);
 

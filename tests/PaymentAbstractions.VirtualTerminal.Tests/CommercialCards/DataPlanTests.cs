@@ -39,7 +39,7 @@ public class DataPlanTests
     }
 
     [Fact]
-    public void What_level_iii_sends_is_the_orders_own()
+    public void Level_iii_sends_the_values_of_the_order()
     {
         var plan = Plans.Of(Some.LevelIII);
 

@@ -70,7 +70,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(Inexact))]
-    public void What_does_not_make_the_amount_exactly_is_refused_and_never_dropped(
+    public void Data_that_does_not_add_up_exactly_is_refused_and_never_dropped(
         string field,
         string message,
         CommercialCardData data
@@ -171,7 +171,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(Folding))]
-    public void What_folds_exactly_goes_into_the_prices(string sent, CommercialCardData data)
+    public void Amounts_that_fold_exactly_go_into_the_prices(string sent, CommercialCardData data)
     {
         var plan = Plans.Of(data, folds: true);
 
@@ -218,7 +218,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(NotFolding))]
-    public void What_does_not_fold_names_its_line_and_by_how_much_it_misses(string first, CommercialCardData data)
+    public void An_amount_that_does_not_fold_names_its_line_and_the_difference(string first, CommercialCardData data)
     {
         var plan = Plans.Of(data, folds: true);
         var dropping = Plans.Of(data with { WhenNotExpressible = WhenNotExpressible.DropAndReport }, folds: true);

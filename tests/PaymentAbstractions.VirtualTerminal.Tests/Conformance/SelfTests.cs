@@ -22,7 +22,7 @@ public sealed class SelfTests
     }
 
     [Fact]
-    public async Task What_is_dropped_in_silence_is_noticed()
+    public async Task Data_that_is_dropped_silently_is_noticed()
     {
         await using var harness = await StartAsync(
             Dropping,
@@ -48,7 +48,7 @@ public sealed class SelfTests
     }
 
     [Fact]
-    public async Task What_only_the_wire_shows_to_be_missing_is_noticed()
+    public async Task Data_that_is_missing_only_on_the_wire_is_noticed()
     {
         // The purchase order is not the customer's, and every figure is right.
         await using var harness = await StartAsync(
@@ -111,7 +111,7 @@ public sealed class SelfTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_sent_although_it_is_refused_is_noticed(bool throws)
+    public async Task A_refused_payment_that_is_sent_is_noticed(bool throws)
     {
         await using var harness = await StartAsync(sale => sale, (_, result) => result, afterRefusal: throws);
         var suite = new CommercialData(harness);

@@ -143,7 +143,7 @@ public sealed class VaultTests
     }
 
     [Fact]
-    public async Task What_has_no_field_is_refused_or_left_out_and_named()
+    public async Task Data_without_a_field_is_refused_or_left_out_and_named()
     {
         var customer = Shopper with
         {

@@ -94,7 +94,7 @@ public sealed class TerminalGuardTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_an_equal_charge_made_after_a_lost_answer_is_never_taken_for_the_lost_one(bool isOtherProcess)
+    public async Task An_equal_charge_after_a_lost_answer_is_never_mistaken_for_the_lost_one(bool isOtherProcess)
     {
         var (first, second) = Two(isOtherProcess);
         var made = Txn.Sale(key: "none", id: 501241).With("Description", null);

@@ -5,7 +5,7 @@ public class BaselineTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_there_before_the_send_is_noted_by_its_ids_alone()
+    public async Task Earlier_transactions_are_noted_by_their_ids_only()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(7001, Txn.List(Txn.Sale(key: "other", id: 501230), Txn.Sale(key: "more", id: 501231)).Ok());

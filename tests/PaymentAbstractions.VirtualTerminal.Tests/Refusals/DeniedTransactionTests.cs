@@ -13,7 +13,7 @@ public class DeniedTransactionTests
     [InlineData("Failed", "key-1", PaymentOutcome.Declined)]
     [InlineData("Failed", "another", PaymentOutcome.Unknown)]
     [InlineData("Failed", null, PaymentOutcome.Declined)]
-    public async Task What_it_names_counts_as_the_charge_only_with_our_mark(
+    public async Task The_named_transaction_counts_as_the_charge_only_with_our_mark(
         string status,
         string? key,
         PaymentOutcome expected

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.VirtualTerminal.Tests;
 public class OutcomeTableTests
 {
     [Fact]
-    public async Task What_was_never_written_is_not_sent()
+    public async Task A_request_that_was_never_written_is_not_sent()
     {
         var result = await SaleAsync(StubAnswer.Refused());
 

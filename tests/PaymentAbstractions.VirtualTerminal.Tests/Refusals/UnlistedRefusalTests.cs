@@ -137,7 +137,7 @@ public class UnlistedRefusalTests
     }
 
     [Fact]
-    public async Task What_the_list_need_not_show_stays_in_doubt_until_it_does()
+    public async Task A_payment_that_the_list_need_not_show_stays_unknown_until_it_does()
     {
         await using var fixture = Refusing(400);
         // The list is read before each charge and after it.

@@ -120,7 +120,7 @@ public class UnreadableValueTests
     }
 
     [Fact]
-    public async Task What_could_not_be_read_is_counted_by_name()
+    public async Task Unreadable_values_are_counted_by_name()
     {
         const string Gateway = "unreadable";
         var counted = new List<string?>();

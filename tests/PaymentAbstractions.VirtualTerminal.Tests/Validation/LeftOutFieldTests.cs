@@ -19,7 +19,7 @@ public class LeftOutFieldTests
     }
 
     [Fact]
-    public async Task What_is_sent_whole_leaves_nothing_out()
+    public async Task A_completely_sent_request_leaves_nothing_out()
     {
         await using var fixture = Answering("Not Settled");
 

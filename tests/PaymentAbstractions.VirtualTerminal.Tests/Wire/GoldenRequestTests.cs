@@ -111,7 +111,7 @@ public class GoldenRequestTests
     }
 
     [Fact]
-    public async Task What_may_be_left_out_leaves_no_trace()
+    public async Task Fields_that_may_be_left_out_leave_no_trace()
     {
         await using var fixture = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
 
