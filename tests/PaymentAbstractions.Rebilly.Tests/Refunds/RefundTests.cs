@@ -157,7 +157,7 @@ public class RefundTests
 
     [Theory]
     [MemberData(nameof(NotRefundable))]
-    public async Task An_original_without_such_money_is_not_refunded(string field, JsonNode? value, PaymentReason reason)
+    public async Task An_unsuitable_original_is_not_refunded(string field, JsonNode? value, PaymentReason reason)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale().With(field, value?.DeepClone()));
