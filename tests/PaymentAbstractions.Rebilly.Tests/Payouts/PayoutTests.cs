@@ -183,7 +183,7 @@ public class PayoutTests
     [InlineData(200, PaymentOutcome.Approved, true)]
     [InlineData(201, PaymentOutcome.Approved, false)]
     [InlineData(202, PaymentOutcome.Unknown, false)]
-    public async Task The_status_tells_whether_it_existed(int status, PaymentOutcome outcome, bool existed)
+    public async Task The_status_shows_whether_it_existed(int status, PaymentOutcome outcome, bool existed)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Problem(404));
