@@ -1,6 +1,6 @@
 using PaymentAbstractions.Chaos;
 
-// One executable in three roles: the orchestrator starts the other two as processes of their own.
+// One executable in three roles: the orchestrator starts the other two as processes.
 return args switch
 {
     ["sandbox", .. var rest] => await SandboxRole.RunAsync(RoleArguments.Of(rest)),

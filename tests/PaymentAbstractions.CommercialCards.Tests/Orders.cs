@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>Orders written as short as their arithmetic.</summary>
+/// <summary>Short methods that make orders, so that a test shows little more than the amounts.</summary>
 internal static class Orders
 {
     public static Address NewYork { get; } =
@@ -106,7 +106,7 @@ internal static class Orders
         DiscountTreatment treatment = DiscountTreatment.NotProvided
     ) => data with { Discount = data.InCurrency(amount), DiscountTreatment = treatment };
 
-    /// <summary>The order with its only line, or each of them, changed.</summary>
+    /// <summary>Returns the order with each of its lines changed.</summary>
     public static CommercialCardData Lines(
         this CommercialCardData data,
         Func<CommercialLineItem, CommercialLineItem> change
@@ -132,7 +132,7 @@ internal static class Orders
             }
         );
 
-    /// <summary>A finding as one line: severity, field, rule, expected, actual.</summary>
+    /// <summary>Formats a finding as one line: severity, field, rule, expected, actual.</summary>
     public static string Told(this CommercialCardFinding finding) =>
         $"{finding.Severity} {finding.Field} {finding.Rule}: {finding.Expected} | {finding.Actual}";
 

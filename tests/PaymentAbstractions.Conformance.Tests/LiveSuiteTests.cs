@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace PaymentAbstractions.Conformance.Tests;
 
-/// <summary>The live suite, at an emulator in place of the provider's test environment.</summary>
+/// <summary>The live suite, with an emulator in place of the provider's test environment.</summary>
 public sealed class LiveSuiteTests : IAsyncLifetime
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
@@ -32,7 +32,7 @@ public sealed class LiveSuiteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_sold_is_given_back()
+    public async Task Every_sale_is_given_back()
     {
         await _suite.A_sale_is_approved_found_and_given_back();
         await _suite.An_attempt_is_found_by_its_key_or_nothing_is_claimed();
@@ -41,7 +41,7 @@ public sealed class LiveSuiteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_sold_is_given_back_also_where_a_fact_fails()
+    public async Task Every_sale_is_given_back_even_when_a_fact_fails()
     {
         _rebilly.Faults.Enqueue(SandboxFault.ServerError500, request => request.Method == "GET" && IsSold());
 
@@ -52,7 +52,7 @@ public sealed class LiveSuiteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_not_given_back_fails_both_facts()
+    public async Task A_sale_that_is_not_given_back_fails_both_facts()
     {
         foreach (
             var fact in new Func<Task>[]

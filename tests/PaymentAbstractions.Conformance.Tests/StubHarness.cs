@@ -3,7 +3,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conformance.Tests;
 
-/// <summary>A harness that starts nothing: base of those that the tests compile.</summary>
+/// <summary>A harness that starts nothing: the base class of harnesses that the tests compile.</summary>
 public abstract class StubHarness : SandboxHarness<RebillySandbox, RebillyProvider>
 {
     public override SaleRequest Declining(SaleRequest request) => request;

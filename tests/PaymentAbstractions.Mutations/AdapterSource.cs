@@ -6,7 +6,7 @@ using PaymentAbstractions.Conformance;
 
 namespace PaymentAbstractions.Mutations;
 
-/// <summary>The sources of the worked example, and how they are compiled with or without a mutation.</summary>
+/// <summary>The sources of the worked example, compiled with or without a mutation.</summary>
 internal sealed class AdapterSource
 {
     private const string Adapter = "adapter/";
@@ -29,7 +29,8 @@ internal sealed class AdapterSource
     ];
 
     /// <summary>Compiles and loads the example.</summary>
-    /// <exception cref="InvalidOperationException">The text of the mutation is not there once, or the result does not compile.</exception>
+    /// <exception cref="InvalidOperationException">The text of the mutation does not occur exactly once, or the result does not
+    /// compile.</exception>
     public Assembly Load(Mutation? mutation)
     {
         using var image = new MemoryStream();
@@ -97,7 +98,7 @@ internal sealed class AdapterSource
         };
     }
 
-    // That of the harness itself says nothing about the adapter.
+    // The suite of the harness itself does not test the adapter.
     private static IEnumerable<Type> Suites =>
         typeof(ConformanceSuite<>)
             .Assembly.GetExportedTypes()

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using PaymentAbstractions.Mutations;
 
-// Breaks the worked example in one place at a time and runs the conformance suites over it. Exit code 0: the example passes, and every
-// broken one is caught; 1: one is not caught; 2: a mutation does not apply any more, or the example itself fails.
+// Breaks the worked example in one place at a time and runs the conformance suites on it. Exit code 0: the example passes, and every
+// mutation is caught; 1: a mutation is not caught; 2: a mutation no longer applies, or the example itself fails.
 var only = args.FirstOrDefault();
 var source = new AdapterSource();
 var chosen = Mutation

@@ -7,16 +7,18 @@ using Xunit.v3;
 
 namespace PaymentAbstractions.Mutations;
 
-/// <summary>Runs the facts of all suites over one adapter, as a runner does, until one fails.</summary>
+/// <summary>Runs the facts of all suites on one adapter, as a test runner does, until one fails.</summary>
 internal static class SuiteRun
 {
-    // Most of their time they wait for each other's emulators.
+    // The suites spend most of their time waiting for emulators.
     private const int SideBySide = 4;
 
-    // No fact takes that long; a broken adapter may wait forever.
+    // No fact takes this long; a broken adapter may wait forever.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>A failure; null when every fact holds or is exempted. The suites run side by side, and end when one has failed.</summary>
+    /// <summary>
+    /// Returns a failure; null when every fact passes or is exempted. The suites run in parallel and end when one has failed.
+    /// </summary>
     public static async Task<Failure?> FirstFailureAsync(Assembly adapter)
     {
         Failure? first = null;
@@ -35,7 +37,7 @@ internal static class SuiteRun
         return first;
     }
 
-    // The quick ones first; the order decides only which fact catches a mutation that several can catch.
+    // Quick suites come first. The order affects only which fact catches a mutation that several facts can catch.
     private static int Rank(Type suite) =>
         suite.Name switch
         {
@@ -123,7 +125,7 @@ internal static class SuiteRun
         {
             return $"It does not end within {Limit.TotalSeconds} s.";
         }
-#pragma warning disable CA1031 // Whatever a broken adapter throws is what the suite catches.
+#pragma warning disable CA1031 // The exceptions of a broken adapter are what the suite catches.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -161,6 +163,6 @@ internal static class SuiteRun
         }
     }
 
-    /// <summary>What a suite has noticed.</summary>
+    /// <summary>A failure that a suite has found.</summary>
     internal sealed record Failure(string Suite, string Fact, string Message);
 }

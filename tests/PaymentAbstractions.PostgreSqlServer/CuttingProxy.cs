@@ -9,7 +9,7 @@ namespace PaymentAbstractions.PostgreSqlServer;
 /// </summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
-    // The message in which a server names its process: its type and length come first.
+    // The start of the message in which a server names its process: the message type and length.
     private static readonly byte[] KeyData = [(byte)'K', 0, 0, 0, 12];
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -21,7 +21,7 @@ public sealed class CuttingProxy : IAsyncDisposable
     private volatile bool _refuses;
 
     /// <summary>Listens on a free port.</summary>
-    /// <param name="connectionString">How the server is reached.</param>
+    /// <param name="connectionString">The connection string of the server.</param>
     public CuttingProxy(string connectionString)
     {
         var text = new NpgsqlConnectionStringBuilder(connectionString);
@@ -34,14 +34,14 @@ public sealed class CuttingProxy : IAsyncDisposable
         _running = Task.Run(AcceptAsync);
     }
 
-    /// <summary>How the server is reached through it.</summary>
+    /// <summary>The connection string of the server through the proxy.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Cuts the next connection that commits: the server never receives the COMMIT.</summary>
     public void CutBeforeCommit() => _cutsBefore = true;
 
-    /// <summary>Cuts the next connection that commits: the server has done it, and its answer is lost.</summary>
-    /// <param name="andRefuse">Whether no connection is made any more until <see cref="Accept"/>.</param>
+    /// <summary>Cuts the next connection that commits: the server has committed, and its answer is lost.</summary>
+    /// <param name="andRefuse">Whether further connections are refused until <see cref="Accept"/> is called.</param>
     public void CutAfterCommit(bool andRefuse = false)
     {
         _refuses = false;
@@ -52,11 +52,12 @@ public sealed class CuttingProxy : IAsyncDisposable
     private bool RefusesAfterwards { get; set; }
 
     /// <summary>
-    /// Whether clients get the id of a process that the server does not have, as from a proxy that gives each transaction another one.
+    /// Whether clients receive the id of a process that the server does not have, as from a proxy that uses another process for each
+    /// transaction.
     /// </summary>
     public bool SharesConnections { get; init; }
 
-    /// <summary>Connections are made again.</summary>
+    /// <summary>Accepts connections again.</summary>
     public void Accept() => _refuses = false;
 
     /// <summary>Cancels requested cuts that have not happened.</summary>
@@ -100,7 +101,7 @@ public sealed class CuttingProxy : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
-                // One side has gone.
+                // One side has closed the connection.
             }
         }
     }
@@ -129,7 +130,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    // Once the server has answered the commit, that answer and the connection go.
+    // When the server has answered the commit, the answer is dropped and the connection is closed.
     private async Task BackAsync(TcpClient server, TcpClient client, Task isCommitted)
     {
         var buffer = new byte[65536];

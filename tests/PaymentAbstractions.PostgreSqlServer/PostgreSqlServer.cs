@@ -7,9 +7,8 @@ using Npgsql;
 namespace PaymentAbstractions.PostgreSqlServer;
 
 /// <summary>
-/// A server of its own on a free port, from the installed binaries; or the one that <c>PAYMENTS_TEST_POSTGRES</c> names, a connection
-/// string
-/// of a user who may make databases.
+/// A server on a free port that is started from the installed binaries, or the server that <c>PAYMENTS_TEST_POSTGRES</c> names by a
+/// connection string, whose user must be allowed to create databases.
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
@@ -25,25 +24,25 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private PostgreSqlServer(string? folder, string binaries, string settings, string connectionString)
     {
         (_folder, _binaries, _settings, ConnectionString) = (folder, binaries, settings, connectionString);
-        // A test run has no other end that it can rely on.
+        // The exit of the process is the only reliable end of a test run.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop("immediate");
     }
 
-    /// <summary>Why there is no server; for the reason of a skipped test.</summary>
+    /// <summary>The reason for which tests are skipped when there is no server.</summary>
     public const string Missing =
         $"There is no PostgreSQL: install the server (initdb and pg_ctl), or name one in {Variable}.";
 
     /// <summary>The server that all tests of the process share; null when there is none.</summary>
     public static Task<PostgreSqlServer?> Shared => SharedServer.Value;
 
-    /// <summary>How the server is reached, with the database <c>postgres</c>.</summary>
+    /// <summary>The connection string of the server, with the database <c>postgres</c>.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Whether the server is this process's own, so that it may be stopped.</summary>
+    /// <summary>Whether this process started the server, so that the server may be stopped.</summary>
     public bool IsOwn => _folder is not null;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="settings">Settings besides the usual ones, for example <c>-c fsync=off</c>.</param>
+    /// <param name="settings">Settings in addition to the usual ones, for example <c>-c fsync=off</c>.</param>
     /// <returns>The server; null when there are no binaries.</returns>
     public static async Task<PostgreSqlServer?> StartAsync(string settings = "")
     {
@@ -96,8 +95,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Makes an empty database.</summary>
-    /// <returns>How it is reached.</returns>
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>The connection string of the database.</returns>
     public async Task<string> NewDatabaseAsync()
     {
         var name = string.Create(
@@ -110,7 +109,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Runs statements as the superuser.</summary>
     /// <param name="statements">The statements.</param>
-    /// <param name="connectionString">The database; <c>postgres</c> when none is named.</param>
+    /// <param name="connectionString">The database; <c>postgres</c> when null.</param>
     /// <returns>The first value of the first row.</returns>
     public async Task<object?> ExecuteAsync(string statements, string? connectionString = null)
     {
@@ -127,8 +126,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Changes a setting of the running server.</summary>
     /// <param name="name">The setting.</param>
-    /// <param name="value">What it is from now on.</param>
-    /// <returns>A task that ends when new sessions have it; others have it soon.</returns>
+    /// <param name="value">The new value.</param>
+    /// <returns>A task that completes when new sessions have the value; existing sessions get it soon.</returns>
     public async Task SetAsync(string name, string value)
     {
         await ExecuteAsync($"ALTER SYSTEM SET {name} = '{value}'");
@@ -139,8 +138,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a standby of the server, which receives from now on what it commits.</summary>
-    /// <returns>The standby, on a port of its own.</returns>
+    /// <summary>Starts a standby of the server, which receives all further commits.</summary>
+    /// <returns>The standby, on its own port.</returns>
     public async Task<PostgreSqlServer> StartStandbyAsync()
     {
         var standby = await PrepareAsync(_binaries, "-c log_min_messages=fatal");
@@ -168,11 +167,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return standby;
     }
 
-    /// <summary>Makes a standby the primary.</summary>
-    /// <returns>A task that ends when it takes writes.</returns>
+    /// <summary>Promotes a standby to the primary.</summary>
+    /// <returns>A task that completes when the server accepts writes.</returns>
     public Task PromoteAsync() => RunAsUserAsync("pg_ctl", "-D", Data, "-w", "promote");
 
-    /// <summary>Stops the server: <c>immediate</c> as a crash does, <c>fast</c> in order.</summary>
+    /// <summary>Stops the server: <c>immediate</c> like a crash, <c>fast</c> in an orderly way.</summary>
     /// <param name="mode">The mode of <c>pg_ctl</c>.</param>
     public void Stop(string mode)
     {
@@ -183,7 +182,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Starts a stopped server again, on the same port.</summary>
-    /// <returns>A task that ends when it takes connections.</returns>
+    /// <returns>A task that completes when the server accepts connections.</returns>
     public Task StartAgainAsync() =>
         RunAsUserAsync("pg_ctl", "-D", Data, "-o", _settings, "-l", Path.Combine(_folder!, "log"), "-w", "start");
 
@@ -211,7 +210,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        // The server inherits what its starter has open, so nothing may wait for the end of an output.
+        // The server inherits the open files of the process that starts it, so nothing may wait for the end of an output.
         var start = new ProcessStartInfo(
             "/bin/sh",
             ["-c", "\"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments]
@@ -240,7 +239,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             .Select(WhereItIs)
             .FirstOrDefault();
 
-    // Where only some programs have links, the others lie beside what they point to.
+    // When only some programs are linked, the others are in the folder to which the links point.
     private static string WhereItIs(string folder) =>
         Path.GetDirectoryName(new FileInfo(Path.Combine(folder, "initdb")).ResolveLinkTarget(true)?.FullName) ?? folder;
 

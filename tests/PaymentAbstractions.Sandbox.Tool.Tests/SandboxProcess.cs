@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Sandbox.Tool.Tests;
 
-/// <summary>The built tool in a process of its own.</summary>
+/// <summary>The built tool in a separate process.</summary>
 internal sealed class SandboxProcess : IAsyncDisposable
 {
     public static readonly string[] FreePorts =
@@ -39,7 +39,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
 
     public Task<string> ReadErrorsAsync() => _process.StandardError.ReadToEndAsync(Token);
 
-    /// <summary>The settings, which are printed while the tool keeps running.</summary>
+    /// <summary>Reads the settings, which are printed while the tool keeps running.</summary>
     public async Task<string> ReadSettingsAsync()
     {
         var text = new StringBuilder();
@@ -55,7 +55,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
         throw new InvalidOperationException($"It ended: {await ReadErrorsAsync()}");
     }
 
-    /// <summary>The address of the console, from the human-readable output.</summary>
+    /// <summary>Reads the address of the console from the human-readable output.</summary>
     public async Task<Uri> ReadConsoleAddressAsync()
     {
         while (await ReadErrorLineAsync() is { } line)
@@ -69,10 +69,10 @@ internal sealed class SandboxProcess : IAsyncDisposable
         throw new InvalidOperationException("It ended.");
     }
 
-    /// <summary>Stops it as the system does, and Ctrl+C likewise.</summary>
+    /// <summary>Stops the tool by a signal of the system or by the signal of Ctrl+C.</summary>
     public async Task<int> StopAsync(string signal)
     {
-        // A shell has its background jobs ignore Ctrl+C, and their children inherit that.
+        // A shell makes its background jobs ignore Ctrl+C, and their child processes inherit this.
         var sent = signal == "INT" && await IgnoresInterruptsAsync() ? "TERM" : signal;
         using var kill = Process.Start("kill", [$"-{sent}", $"{_process.Id}"]);
         return await ExitAsync();
@@ -92,7 +92,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
 
     public async Task<int> ExitAsync()
     {
-        // A tool that goes on fails the test instead of holding up the run.
+        // A tool that does not end fails the test and does not block the run.
         await _process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(60), Token);
         return _process.ExitCode;
     }
@@ -108,7 +108,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>The settings of a gateway.</summary>
+    /// <summary>Returns the settings of a gateway.</summary>
     public static JsonNode Gateway(string settings, string name) =>
         JsonNode.Parse(settings)!["Payments"]!["Gateways"]![name]!;
 }

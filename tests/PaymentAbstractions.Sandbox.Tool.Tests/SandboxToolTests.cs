@@ -133,7 +133,7 @@ public sealed class SandboxToolTests
     }
 
     [Fact]
-    public async Task Webhooks_go_where_they_shall_and_the_settings_accept_them()
+    public async Task Webhooks_go_to_their_address_and_the_settings_accept_them()
     {
         await using var receiver = new WebhookReceiver();
         await using var tool = SandboxProcess.Start([.. SandboxProcess.FreePorts, "--webhooks", $"{receiver.Address}"]);

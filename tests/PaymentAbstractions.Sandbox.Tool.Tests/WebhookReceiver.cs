@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PaymentAbstractions.Sandbox.Tool.Tests;
 
-/// <summary>Takes one webhook and answers it.</summary>
+/// <summary>Receives one webhook and answers it.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
         "--sqlite",
         "a.db"
     )]
-    public async Task What_has_no_meaning_is_told_in_one_sentence(string sentence, params string[] words)
+    public async Task Invalid_arguments_are_reported_in_one_sentence(string sentence, params string[] words)
     {
         var run = await ToolRun.OfAsync(words);
 
@@ -91,7 +91,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mistyped_command_is_told_and_nothing_else()
+    public async Task Only_the_mistyped_command_is_reported()
     {
         var run = await ToolRun.OfAsync(["lisst"]);
 
@@ -115,7 +115,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_with_a_decision_is_told_at_once_by_option()
+    public async Task All_problems_of_a_decision_are_reported_at_once_by_option()
     {
         var run = await ToolRun.OfAsync([
             "resolve",
@@ -141,7 +141,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_transaction_that_is_missing_is_told_beside_the_rest()
+    public async Task A_missing_transaction_is_reported_with_the_rest()
     {
         var run = await ToolRun.OfAsync(["resolve", "stuck", "--outcome", "Approved", "--sqlite", Database]);
 
@@ -153,7 +153,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Settings_that_cannot_be_read_are_told()
+    public async Task Unreadable_settings_are_reported()
     {
         var file = Path.Combine(_folder.FullName, "settings.json");
         await using var held = new FileStream(file, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
@@ -171,7 +171,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("{\"Payments\": {\"Journal\": \"InMemory\"}}", "Payments:Journal: is in memory")]
     [InlineData("{\"Payments\": {\"Journal\": {\"Kind\": \"inmemory\"}}}", "Payments:Journal: is in memory")]
     [InlineData("{\"Payments\": {\"Journal\": {\"Kind\": \"Oracle\"}}}", "Payments:Journal:Kind")]
-    public async Task Settings_without_a_journal_are_told_with_their_place(string settings, string sentence)
+    public async Task Settings_without_a_journal_are_reported_with_their_place(string settings, string sentence)
     {
         var file = Path.Combine(_folder.FullName, "settings.json");
         await File.WriteAllTextAsync(file, settings, Token);

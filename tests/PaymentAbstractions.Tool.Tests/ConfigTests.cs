@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>The application's settings, as <c>--config</c> reads them.</summary>
+/// <summary>The application's settings as <c>--config</c> reads them.</summary>
 public sealed class ConfigTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -58,7 +58,7 @@ public sealed class ConfigTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_schema_is_left_alone_and_made_by_migrate_whatever_the_settings_say()
+    public async Task A_schema_is_created_only_by_migrate_regardless_of_the_settings()
     {
         var server = await PostgreSqlServer.PostgreSqlServer.Shared;
         Assert.SkipWhen(server is null, PostgreSqlServer.PostgreSqlServer.Missing);
@@ -106,7 +106,7 @@ public sealed class ConfigTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_broken_gateway_is_in_the_way_of_those_commands_only_that_need_it()
+    public async Task A_broken_gateway_fails_only_the_commands_that_need_it()
     {
         await WriteAsync(Settings, new { Kind = "Sqlite", Path = "data/payments.db" }, provider: "OwnBank");
 
@@ -172,7 +172,7 @@ public sealed class ConfigTests : IAsyncLifetime
             Assert.Equal(one.GetProperty(name).GetRawText(), other.GetProperty(name).GetRawText());
         }
 
-        // No gateway of either is configured here, so both are due for a check by a process that has them.
+        // Neither gateway is configured here, so both payments are due for a check by a process that has their gateways.
         Assert.Equal(one.GetProperty("recorded").GetDateTime(), one.GetProperty("due").GetDateTime());
         Assert.Equal(other.GetProperty("recorded").GetDateTime(), other.GetProperty("due").GetDateTime());
     }
@@ -180,7 +180,7 @@ public sealed class ConfigTests : IAsyncLifetime
     [Theory]
     [InlineData("--config")]
     [InlineData("--sqlite")]
-    public async Task What_was_recorded_with_an_attempt_says_how_long_it_may_be_under_way(string option)
+    public async Task The_entry_of_an_attempt_records_how_long_it_may_be_running(string option)
     {
         var started = TimeProvider.System.GetUtcNow().AddMinutes(-20);
         await using (

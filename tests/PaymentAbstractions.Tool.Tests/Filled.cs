@@ -50,7 +50,7 @@ internal static class Filled
             ApprovedAmount = outcome == PaymentOutcome.Approved ? intent.Amount : null,
         };
 
-    /// <summary>An attempt with its outcome; without one it stays open.</summary>
+    /// <summary>Adds an attempt with its outcomes; without any it stays open.</summary>
     public static async Task<JournalEntry> AddAsync(
         IPaymentJournal journal,
         JournalIntent intent,
@@ -73,7 +73,7 @@ internal static class Filled
         return (await journal.FindAsync(intent.JournalKey, Token))!;
     }
 
-    /// <summary>One unresolved payment, <c>stuck</c>, with its second attempt; and a later one, <c>later</c>.</summary>
+    /// <summary>Adds an unresolved payment, <c>stuck</c>, with a second attempt, and a later one, <c>later</c>.</summary>
     public static async Task AddStuckAsync(IPaymentJournal journal)
     {
         await AddAsync(journal, Intent("stuck"), PaymentOutcome.NotSent);

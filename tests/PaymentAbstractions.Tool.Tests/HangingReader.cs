@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>A person who presses Ctrl+C instead of answering: the terminal keeps waiting.</summary>
+/// <summary>Acts as a person who presses Ctrl+C instead of answering, while the terminal keeps waiting.</summary>
 internal sealed class HangingReader(CancellationTokenSource source) : TextReader
 {
     private readonly ManualResetEventSlim _released = new();

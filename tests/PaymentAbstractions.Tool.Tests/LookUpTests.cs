@@ -8,7 +8,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>A payment whose answer was lost, looked up at an emulated provider with the application's settings.</summary>
+/// <summary>A payment whose answer was lost is looked up at an emulated provider with the application's settings.</summary>
 public sealed class LookUpTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -21,7 +21,7 @@ public sealed class LookUpTests : IAsyncDisposable
     private string Database => Path.Combine(_folder.FullName, "payments.db");
 
     [Fact]
-    public async Task What_the_provider_shows_is_recorded()
+    public async Task The_state_at_the_provider_is_recorded()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();
@@ -39,7 +39,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_proves_nothing_is_told_with_its_reason_and_what_it_could_be()
+    public async Task A_look_up_that_proves_nothing_is_reported_with_its_reason_and_candidates()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();
@@ -88,7 +88,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_may_be_under_way_is_not_looked_up_yet()
+    public async Task A_payment_that_may_be_running_is_not_looked_up_yet()
     {
         await StartAsync();
         var started = TimeProvider.System.GetUtcNow();
@@ -106,7 +106,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_another_host_looks_up_is_left_to_it()
+    public async Task A_payment_that_another_host_looks_up_is_left_to_it()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();
@@ -129,7 +129,7 @@ public sealed class LookUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_decision_with_the_settings_heeds_the_longer_of_the_two_times()
+    public async Task A_decision_with_the_settings_uses_the_longer_of_the_two_times()
     {
         await StartAsync();
         await SellWithoutAnAnswerAsync();

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>What scripts rely on, and what a terminal shows.</summary>
+/// <summary>The output on which scripts rely, and the output for a terminal.</summary>
 public sealed class OutputTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -91,7 +91,7 @@ public sealed class OutputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_under_way_at_another_host_is_shown_until_when()
+    public async Task The_end_of_a_look_up_by_another_host_is_shown()
     {
         await WithJournalAsync(async journal =>
         {
@@ -103,7 +103,7 @@ public sealed class OutputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_provider_showed_and_when_it_is_asked_again_is_shown()
+    public async Task The_last_reading_and_the_time_of_the_next_check_are_shown()
     {
         await WithJournalAsync(async journal =>
         {
@@ -128,7 +128,7 @@ public sealed class OutputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_provider_notified_of_is_shown()
+    public async Task Notifications_of_the_provider_are_shown()
     {
         await WithJournalAsync(async journal =>
         {
@@ -205,7 +205,7 @@ public sealed class OutputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Elsewhere_a_row_is_one_line_whatever_a_provider_wrote()
+    public async Task Elsewhere_a_row_is_one_line_regardless_of_a_providers_text()
     {
         var text = string.Join("\t\n\u001b[2J", Enumerable.Repeat("long", 200));
         await WithJournalAsync(async journal =>

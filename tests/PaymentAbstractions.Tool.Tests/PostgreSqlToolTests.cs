@@ -49,7 +49,7 @@ public sealed class PostgreSqlToolTests : ToolTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_be_reached_is_told_without_the_password()
+    public async Task An_unreachable_server_is_reported_without_the_password()
     {
         var run = await ToolRun.OfAsync([
             "list",
@@ -64,7 +64,7 @@ public sealed class PostgreSqlToolTests : ToolTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_without_it()
+    public async Task A_wrong_password_is_reported_without_quoting_it()
     {
         var folder = Directory.CreateTempSubdirectory("tool-");
         var rules = Path.Combine(folder.FullName, "pg_hba.conf");
@@ -125,7 +125,7 @@ public sealed class PostgreSqlToolTests : ToolTests
     protected override Task DamageAsync() =>
         _server.ExecuteAsync("UPDATE payments.payments SET entry = '{\"Intent\": 1}' WHERE key = 'stuck'", _connection);
 
-    // The server runs as another user where the tests run as root.
+    // The server runs as another user when the tests run as root.
     private static void Readable(string folder, string file)
     {
         if (!OperatingSystem.IsWindows())

@@ -7,7 +7,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>The journal of an application against what its provider lists, by the tool alone.</summary>
+/// <summary>The tool alone compares the journal of an application with its provider's list.</summary>
 public sealed class ReconcileTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -71,7 +71,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_charged_by_hand_is_shown_and_ends_with_1()
+    public async Task A_charge_by_hand_is_shown_and_the_exit_code_is_1()
     {
         var id = await ChargeByHandAsync();
 
@@ -126,9 +126,9 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_list_that_breaks_off_is_told()
+    public async Task A_list_that_breaks_off_is_reported()
     {
-        // More than one page; the second one breaks off.
+        // The list has more than one page, and the second page breaks off.
         for (var number = 0; number < 210; number++)
         {
             await ChargeByHandAsync();
@@ -146,7 +146,7 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_has_no_meaning_is_told_before_anything_is_read()
+    public async Task Invalid_arguments_are_reported_before_anything_is_read()
     {
         var reads = _sandbox.Traffic.Requests.Count;
         var noConfig = await ToolRun.OfAsync(["reconcile", "--gateway", "cards-eu", "--from", "2026-01-01"]);

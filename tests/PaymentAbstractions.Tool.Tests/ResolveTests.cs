@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Tool.Tests;
 
-/// <summary>The questions before a person's decision is recorded, and what is refused.</summary>
+/// <summary>The questions that precede the recording of a person's decision, and the refusals.</summary>
 public sealed class ResolveTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tool-");
@@ -58,7 +58,7 @@ public sealed class ResolveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_can_be_asked_a_yes_is_needed()
+    public async Task Without_interactive_input_yes_is_required()
     {
         var run = await ResolveAsync("stuck", answers: null, width: null, "--outcome", "NotSent");
 
@@ -86,7 +86,7 @@ public sealed class ResolveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_closed_is_overruled_only_when_that_is_said()
+    public async Task A_closed_payment_is_overruled_only_on_explicit_request()
     {
         var refused = await ResolveAsync("paid", null, null, "--outcome", "Declined", "--yes");
         var before = await OutcomeAsync("paid");

@@ -13,7 +13,7 @@ public sealed class SqliteToolTests : ToolTests
     private string File => Path.Combine(_folder.FullName, "payments.db");
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_told_and_made_by_migrate_alone()
+    public async Task A_missing_file_is_reported_and_created_only_by_migrate()
     {
         var missing = Path.Combine(_folder.FullName, "missing.db");
 

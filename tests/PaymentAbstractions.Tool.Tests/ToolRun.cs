@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Tool.Tests;
 /// <summary>The result of one command.</summary>
 public sealed record ToolRun(int Code, string Output, string Errors)
 {
-    /// <summary>The rows behind the header, by their tabs.</summary>
+    /// <summary>The rows after the header, split at tabs.</summary>
     public string[][] Rows =>
         [
             .. Output
@@ -45,6 +45,6 @@ public sealed record ToolRun(int Code, string Output, string Errors)
         return new ToolRun(code, output.ToString(), errors.ToString());
     }
 
-    /// <summary>The value of a fact that <c>show</c> prints.</summary>
+    /// <summary>Returns the value of a fact that <c>show</c> prints.</summary>
     public string? Fact(string name) => Rows.FirstOrDefault(row => row[0] == name)?[1];
 }

@@ -7,7 +7,7 @@ public abstract class ToolTests : IAsyncLifetime
 {
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>The words that name the journal.</summary>
+    /// <summary>The arguments that name the journal.</summary>
     protected abstract IReadOnlyList<string> Place { get; }
 
     public abstract ValueTask InitializeAsync();
@@ -19,7 +19,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_listed_oldest_first_with_its_reason()
+    public async Task Unresolved_payments_are_listed_oldest_first_with_their_reasons()
     {
         var run = await RunAsync("list");
 
@@ -77,7 +77,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_application_has_not_taken_note_of_is_listed()
+    public async Task Unpublished_resolutions_are_listed()
     {
         Assert.Empty((await RunAsync("list", "--unpublished")).Rows);
         await ResolveAsync("--outcome", "Approved", "--transaction", "txn-7");
@@ -107,7 +107,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_holds_a_guard_and_who_waits_for_it_is_shown()
+    public async Task The_holder_of_a_guard_and_the_waiting_attempts_are_shown()
     {
         var now = TimeProvider.System.GetUtcNow();
         await WithJournalAsync(async journal =>
@@ -118,7 +118,7 @@ public abstract class ToolTests : IAsyncLifetime
 
         var run = await RunAsync("show", "second");
 
-        // An attempt that has not had its turn cannot have been sent, and leaves the queue at its send-by time.
+        // An attempt that is still queued cannot have been sent, and leaves the queue at its send-by time.
         var (held, waits) = (Report.Text(now.AddMinutes(31)), Report.Text(now.AddMinutes(1)));
         Assert.Equal(
             $"shop:customer-7: held by Live first until {held}; waits: Live second until {waits}",
@@ -131,7 +131,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_said_where_there_is_no_reason()
+    public async Task No_reason_is_shown_when_there_is_none()
     {
         await WithJournalAsync(journal =>
             Filled.AddAsync(journal, Filled.Intent("paid", order: "order-9"), PaymentOutcome.Approved)
@@ -141,7 +141,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_is_not_there_is_told()
+    public async Task A_missing_payment_is_reported()
     {
         var run = await RunAsync("show", "nowhere", "--environment", "Live");
 
@@ -199,7 +199,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_may_be_under_way_cannot_be_closed_as_if_nothing_had_moved()
+    public async Task A_payment_that_may_be_running_cannot_be_closed_as_not_sent()
     {
         var now = TimeProvider.System.GetUtcNow();
         await WithJournalAsync(journal =>
@@ -208,7 +208,7 @@ public abstract class ToolTests : IAsyncLifetime
 
         var run = await RunAsync([.. Resolve("fresh"), "--outcome", "NotSent"]);
 
-        // It can no longer be sent, and its record says that its exchange may take half an hour.
+        // It can no longer be sent, and its entry says that its exchange may take half an hour.
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.Equal(
             $"Nothing was changed: the attempt may be in progress until {Report.Text(now.AddMinutes(29))}. Before that, only Approved is allowed.",
@@ -220,7 +220,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_missing_is_told_and_nothing_is_changed()
+    public async Task A_missing_option_is_reported_and_nothing_is_changed()
     {
         var run = await ResolveAsync("--outcome", "Approved");
 
@@ -238,7 +238,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_older_schema_is_told_and_left_alone()
+    public async Task An_older_schema_is_reported_and_left_alone()
     {
         var version = await AgeAsync();
 
@@ -266,7 +266,7 @@ public abstract class ToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_damaged_entry_is_told_and_the_others_are_listed()
+    public async Task A_damaged_entry_is_reported_and_the_others_are_listed()
     {
         await DamageAsync();
 
@@ -280,8 +280,8 @@ public abstract class ToolTests : IAsyncLifetime
         Assert.DoesNotContain("   at ", show.Errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Takes the last version of the schema away.</summary>
-    /// <returns>The version that is left.</returns>
+    /// <summary>Removes the last version of the schema.</summary>
+    /// <returns>The remaining version.</returns>
     protected abstract Task<int> AgeAsync();
 
     protected abstract Task<int> VersionAsync();

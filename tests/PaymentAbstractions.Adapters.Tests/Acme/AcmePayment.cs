@@ -1,4 +1,4 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>What Acme alone shows.</summary>
+/// <summary>Values that only Acme has.</summary>
 internal sealed record AcmePayment(string Text);

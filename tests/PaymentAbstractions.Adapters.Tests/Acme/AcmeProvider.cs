@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>A fictitious modern provider: JSON, a key header, ids, a status, children, and a list by key.</summary>
+/// <summary>A fictitious modern provider with JSON, a key header, ids, a status, children, and a list by key.</summary>
 public sealed class AcmeProvider : HttpPaymentProvider<AcmeOptions>
 {
     public override string Name => "Acme";

@@ -2,7 +2,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>What a vault of Acme does: stores a method and concludes from the answer.</summary>
+/// <summary>The vault of Acme: stores a payment method and concludes from the answer.</summary>
 internal sealed class AcmeVault(
     Func<ProviderRequest, CancellationToken, Task<TransportAnswer>> send,
     Func<TransportAnswer, PaymentMethod?, Func<TransportAnswer, string?>, bool, VaultResult> conclude

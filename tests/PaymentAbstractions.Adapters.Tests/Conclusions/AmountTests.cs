@@ -25,7 +25,7 @@ public sealed class AmountTests
     }
 
     [Fact]
-    public async Task A_higher_amount_that_nobody_called_an_adjustment_is_unknown()
+    public async Task A_higher_amount_that_is_not_an_adjustment_is_unknown()
     {
         var result = await SellAsync(Charged(1300, "USD"));
 

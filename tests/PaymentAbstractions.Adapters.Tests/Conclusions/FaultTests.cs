@@ -43,7 +43,7 @@ public sealed class FaultTests
     [InlineData(404, "not found", "text/plain")]
     [InlineData(500, "{\"error\":{\"type\":\"declined\"}}", "application/json")]
     [InlineData(502, "<html>Bad gateway</html>", "text/html")]
-    public async Task An_answer_that_nobody_documents_is_unknown_and_sent_once(int status, string body, string type)
+    public async Task An_undocumented_answer_is_unknown_and_sent_once(int status, string body, string type)
     {
         await using var fixture = AdapterFixture.Acme();
         fixture.Stub.On("POST payments", StubAnswer.Text(status, body, type));
@@ -78,7 +78,7 @@ public sealed class FaultTests
     [InlineData("<response><result>OK</result><result>DECLINED</result></response>")]
     [InlineData("<response><result>MAYBE</result></response>")]
     [InlineData("<!DOCTYPE response><response><result>DECLINED</result></response>")]
-    public async Task An_old_provider_that_writes_nonsense_is_unknown(string body)
+    public async Task An_unreadable_answer_of_an_old_provider_is_unknown(string body)
     {
         await using var fixture = AdapterFixture.OldPay();
         fixture.Stub.On("sale", StubAnswer.Text(200, body, "text/xml"));

@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>No combination of facts proves more than it shows.</summary>
+/// <summary>No combination of facts proves more than the facts show.</summary>
 public sealed class EvidencePropertyTests
 {
     private const ProviderEchoes AllEchoes =

@@ -21,7 +21,7 @@ public sealed class InstantsTests
     }
 
     [Fact]
-    public void An_instant_is_shown_in_utc_whatever_the_culture() =>
+    public void An_instant_is_shown_in_utc_in_every_culture() =>
         Assert.Equal(
             "2026-03-01T12:00:00Z",
             Instants.Show(new DateTimeOffset(2026, 3, 1, 14, 0, 0, TimeSpan.FromHours(2)))

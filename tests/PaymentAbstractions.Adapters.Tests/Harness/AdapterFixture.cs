@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Configured gateways over the stub.</summary>
+/// <summary>Configured gateways that use the stub.</summary>
 internal static class AdapterFixture
 {
     public const string Secret = "sk_test_NeverShowThis123";
@@ -25,13 +25,13 @@ internal static class AdapterFixture
     /// <summary>Acme with pages, and children in a list of their own.</summary>
     public static StubbedGateway<PagedProvider> Paged() => Of<PagedProvider>();
 
-    /// <summary>The adapter of the READMEs.</summary>
+    /// <summary>The adapter in the READMEs.</summary>
     public static StubbedGateway<PayLiteProvider> PayLite() => Of<PayLiteProvider>();
 
     public static StubbedGateway<ChangedOldPayProvider> OldPay(Func<AdapterProfile, AdapterProfile>? change = null) =>
         Of<ChangedOldPayProvider>(change, ("ApiKey", null), ("Password", Secret));
 
-    /// <summary>A reference as the gateway to Acme gives it.</summary>
+    /// <summary>A reference as the gateway to Acme makes it.</summary>
     public static TransactionReference Ref(string id, string provider = "Acme") =>
         new("cards", AccountFingerprint.Of(provider, "pay.example.com", "m_1"), id);
 

@@ -3,7 +3,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Answers as the transport gives them, for the readers alone.</summary>
+/// <summary>Answers as the transport returns them, for tests of the readers alone.</summary>
 internal static class Answers
 {
     public static Task<TransportAnswer> OfAsync(string body, string contentType = "application/json") =>

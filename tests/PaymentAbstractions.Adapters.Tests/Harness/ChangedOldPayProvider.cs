@@ -3,7 +3,7 @@ using OldPay;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>The sample OldPay, with what a test changes about its profile.</summary>
+/// <summary>The sample OldPay with a profile that a test can change.</summary>
 public sealed class ChangedOldPayProvider : HttpPaymentProvider<OldPayOptions>
 {
     public override string Name => "OldPay";

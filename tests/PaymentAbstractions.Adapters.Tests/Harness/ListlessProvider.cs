@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Acme, if it had no list by key.</summary>
+/// <summary>A variant of Acme without a list by key.</summary>
 public sealed class ListlessProvider : HttpPaymentProvider<AcmeOptions>
 {
     public override string Name => "Listless";

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Adapters.Tests;
 /// <summary>Answers as OldPay writes them.</summary>
 internal static class Old
 {
-    /// <summary>A transaction; the mark is the one of the key.</summary>
+    /// <summary>Makes a transaction with the mark of the key.</summary>
     public static XElement Transaction(
         string type = "S",
         string state = "OPEN",

@@ -3,7 +3,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Acme, if its lists had pages and it listed the children of a transaction apart from it.</summary>
+/// <summary>A variant of Acme with paged lists and a separate list of a transaction's children.</summary>
 public sealed class PagedProvider : HttpPaymentProvider<AcmeOptions>
 {
     public override string Name => "Paged";

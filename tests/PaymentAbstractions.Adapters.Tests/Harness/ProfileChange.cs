@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Lets one test change what a profile says.</summary>
+/// <summary>Lets a test change a profile.</summary>
 internal static class ProfileChange
 {
     public static AdapterProfile Change(this GatewayContext context, AdapterProfile profile) =>

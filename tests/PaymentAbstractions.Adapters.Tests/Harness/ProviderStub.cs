@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>The providers of these tests in memory.</summary>
+/// <summary>The providers of these tests, in memory.</summary>
 /// <remarks>A route is <c>POST payments</c>, or the action of a form that names one, such as <c>sale</c>.</remarks>
 public sealed class ProviderStub : StubProvider
 {

@@ -3,7 +3,7 @@ using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Acme through an adapter that quotes the provider in what contradicts itself.</summary>
+/// <summary>Acme through an adapter that quotes the provider in contradictory answers.</summary>
 public sealed class QuotingProvider : HttpPaymentProvider<AcmeOptions>
 {
     public override string Name => "Quoting";

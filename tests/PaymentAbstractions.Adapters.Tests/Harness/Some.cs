@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Requests that are valid and fit the transactions of <see cref="Txn"/> and <see cref="Old"/>.</summary>
+/// <summary>Valid requests that match the transactions of <see cref="Txn"/> and <see cref="Old"/>.</summary>
 internal static class Some
 {
     private static readonly SampleRequests Samples = new();

@@ -45,7 +45,7 @@ internal static class Txn
 
     public static JsonObject Settled(this JsonObject json) => json.With("settled", "2026-03-02T00:00:00Z");
 
-    /// <summary>An original with its children, each of which can be read.</summary>
+    /// <summary>Adds an original with its children, each of which can be read.</summary>
     public static StubProvider WithOriginal(this StubProvider stub, JsonObject original, params JsonObject[] children)
     {
         original["children"] = new JsonArray([.. children.Select(child => child["id"]!.DeepClone())]);

@@ -78,7 +78,7 @@ public sealed class StubProviderTests
     }
 
     [Fact]
-    public async Task What_was_sent_is_recorded_and_reads_are_told_from_writes()
+    public async Task Requests_are_recorded_and_reads_are_distinguished_from_writes()
     {
         using var stub = new StubProvider();
         using var client = new HttpClient(stub);

@@ -34,7 +34,7 @@ public sealed class FindAmongChildrenTests
     }
 
     [Fact]
-    public async Task What_was_there_before_is_no_candidate_unless_it_carries_the_key()
+    public async Task An_earlier_transaction_is_no_candidate_unless_it_has_the_key()
     {
         var hints = new RecoveryHints { TakenAt = ConformanceHarness.Start, KnownTransactionIds = ["pay_c"] };
 

@@ -57,7 +57,7 @@ public sealed class FindByIdTests
     [InlineData("word", PaymentOutcome.Unknown)]
     [InlineData("processing", PaymentOutcome.Pending)]
     [InlineData("failed", PaymentOutcome.Unknown)]
-    public async Task What_is_found_is_judged_as_everywhere(string status, PaymentOutcome expected)
+    public async Task A_found_transaction_is_judged_as_in_an_answer(string status, PaymentOutcome expected)
     {
         var found = await FindAsync(StubAnswer.Ok(Txn.Sale().With("status", status)));
 

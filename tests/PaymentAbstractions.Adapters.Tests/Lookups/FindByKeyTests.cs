@@ -76,7 +76,7 @@ public sealed class FindByKeyTests
     }
 
     [Fact]
-    public async Task What_was_there_before_the_attempt_is_not_what_it_made()
+    public async Task An_earlier_transaction_is_not_that_of_the_attempt()
     {
         var hints = new RecoveryHints { TakenAt = ConformanceHarness.Start, KnownTransactionIds = ["pay_1"] };
 

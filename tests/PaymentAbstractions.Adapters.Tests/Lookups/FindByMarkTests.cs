@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Look-ups at a provider that takes no key: by the mark, by what fits, and by the original.</summary>
+/// <summary>Look-ups at a provider without keys: by the mark, by matching values, and by the original.</summary>
 public sealed class FindByMarkTests
 {
     private static readonly TransactionReference Original = AdapterFixture.Ref("501", "OldPay");
@@ -26,7 +26,7 @@ public sealed class FindByMarkTests
     [InlineData("R", "12.50", null, "2026-03-01T12:00:00Z", false)]
     [InlineData("S", "12.51", null, "2026-03-01T12:00:00Z", false)]
     [InlineData("S", "12.50", "another", "2026-03-01T12:00:00Z", false)]
-    public async Task What_nothing_excludes_is_a_candidate_and_never_adopted(
+    public async Task A_transaction_that_is_not_excluded_is_a_candidate_and_never_adopted(
         string type,
         string? amount,
         string? key,

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Lists with pages, and children that are listed apart from their transaction.</summary>
+/// <summary>Paged lists, and children that are listed separately from their transaction.</summary>
 public sealed class PagedListTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

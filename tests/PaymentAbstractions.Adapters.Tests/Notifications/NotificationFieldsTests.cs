@@ -37,7 +37,7 @@ public sealed class NotificationFieldsTests
     [InlineData("%G1")]
     [InlineData("%C3%28")]
     [InlineData("a%00b")]
-    public void What_is_wrongly_escaped_throws_nothing(string value) =>
+    public void A_wrongly_escaped_value_does_not_throw(string value) =>
         Assert.NotNull(Of($"id={value}", "application/x-www-form-urlencoded").Text("id"));
 
     [Fact]

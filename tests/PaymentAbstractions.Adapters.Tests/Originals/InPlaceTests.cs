@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Operations that change their original are proven when the original shows it.</summary>
+/// <summary>An operation that changes its original is proven when the original shows the change.</summary>
 public sealed class InPlaceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -69,7 +69,7 @@ public sealed class InPlaceTests
     }
 
     [Fact]
-    public async Task A_void_in_place_is_not_held_against_the_key_of_its_sale()
+    public async Task A_void_in_place_does_not_conflict_with_the_key_of_its_sale()
     {
         await using var fixture = AdapterFixture.Acme(profile => profile with { InPlace = [PaymentOperation.Void] });
         fixture

@@ -241,7 +241,7 @@ public sealed class OriginalRuleTests
     [InlineData("refund", "canceled", "05", 12.50, PaymentOutcome.Approved)]
     [InlineData("refund", "reversed", "00", 12.50, PaymentOutcome.Approved)]
     [InlineData("void", "reversed", "00", 12.50, PaymentOutcome.Rejected)]
-    public async Task What_the_children_show_limits_a_refund(
+    public async Task The_children_of_an_original_limit_a_refund(
         string type,
         string status,
         string code,

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>The original is read before a capture, void or refund; where it cannot be, nothing is sent.</summary>
+/// <summary>The original is read before a capture, void or refund; when it cannot be read, nothing is sent.</summary>
 public sealed class ReadFirstTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -132,7 +132,7 @@ public sealed class ReadFirstTests
     }
 
     [Fact]
-    public async Task What_was_moved_already_goes_to_the_journal()
+    public async Task Amounts_that_were_moved_already_go_to_the_journal()
     {
         await using var fixture = AdapterFixture.Acme();
         fixture

@@ -19,7 +19,7 @@ public sealed class JsonFieldsTests
         Assert.Equal(isRead, JsonFields.Read(await Answers.OfAsync(body)) is not null);
 
     [Fact]
-    public async Task What_is_not_said_to_be_json_is_not_read() =>
+    public async Task A_body_that_is_not_declared_as_json_is_not_read() =>
         Assert.Null(JsonFields.Read(await Answers.OfAsync("{}", "text/html")));
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class JsonFieldsTests
     }
 
     [Fact]
-    public async Task What_decides_nothing_is_named_and_spoils_nothing()
+    public async Task An_unreadable_value_that_decides_nothing_is_named_and_ignored()
     {
         var fields = await FieldsAsync("true");
 
@@ -99,7 +99,7 @@ public sealed class JsonFieldsTests
     }
 
     [Fact]
-    public async Task What_decides_names_the_first_value_that_cannot_be_read()
+    public async Task A_deciding_read_names_the_first_value_that_cannot_be_read()
     {
         Func<JsonFields, object?>[] reads =
         [
@@ -198,7 +198,7 @@ public sealed class JsonFieldsTests
     }
 
     [Fact]
-    public async Task A_null_is_there_for_nobody()
+    public async Task A_null_counts_as_missing()
     {
         var fields = await FieldsAsync("null");
 

@@ -27,7 +27,7 @@ public sealed class ProviderMoneyTests
     [InlineData("12.50", "")]
     [InlineData("12.50", null)]
     [InlineData(null, "USD")]
-    public void What_is_no_amount_of_the_currency_is_not_read(string? figure, string? currency) =>
+    public void An_invalid_amount_of_the_currency_is_not_read(string? figure, string? currency) =>
         Assert.Null(ProviderMoney.Read(figure is null ? null : Figure(figure), currency));
 
     [Theory]

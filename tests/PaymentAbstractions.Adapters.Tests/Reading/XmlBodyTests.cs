@@ -42,7 +42,7 @@ public sealed class XmlBodyTests
     [InlineData("<?xml version=\"1.0\" encoding=\"unheard-of\"?><response/>")]
     [InlineData("<!DOCTYPE response><response/>")]
     [InlineData("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/x.dtd\"><html/>")]
-    public async Task What_is_no_such_document_is_not_read(string body) =>
+    public async Task A_body_that_is_not_such_a_document_is_not_read(string body) =>
         Assert.Null(XmlBody.Read(await Answers.OfAsync(body, "text/xml"), "response"));
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Refusals that count only where the record of the provider agrees with them.</summary>
+/// <summary>Refusals that count only when the provider's record agrees with them.</summary>
 public sealed class DenialTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

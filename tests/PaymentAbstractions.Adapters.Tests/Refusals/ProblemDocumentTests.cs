@@ -11,7 +11,7 @@ public sealed class ProblemDocumentTests
     [InlineData("{\"title\":\"one\",\"title\":\"two\"}", "two")]
     [InlineData("{\"status\":422}", null)]
     [InlineData("{\"type\":\"about:blank\"}", null)]
-    public async Task A_document_tells_what_is_wrong(string body, string? text)
+    public async Task A_document_reports_the_problem(string body, string? text)
     {
         var problem = ProblemDocument.Read(await Answers.OfAsync(body, "application/problem+json"));
 
@@ -27,7 +27,7 @@ public sealed class ProblemDocumentTests
     [InlineData("{\"id\":\"pay_1\"}")]
     [InlineData("{\"title\":\"\\ud800\"}")]
     [InlineData("<html/>")]
-    public async Task What_is_no_problem_document_is_not_read(string body) =>
+    public async Task A_body_that_is_not_a_problem_document_is_not_read(string body) =>
         Assert.Null(ProblemDocument.Read(await Answers.OfAsync(body)));
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ProblemDocumentTests
     }
 
     [Fact]
-    public async Task What_the_provider_wrote_is_not_printed() =>
+    public async Task The_providers_text_is_not_printed() =>
         Assert.DoesNotContain(
             "4111",
             ProblemDocument.Read(await Answers.OfAsync("{\"title\":\"4111111111111111\"}"))!.ToString(),

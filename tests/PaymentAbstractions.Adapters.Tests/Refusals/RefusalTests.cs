@@ -140,7 +140,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void What_the_provider_wrote_is_not_printed()
+    public void The_providers_text_is_not_printed()
     {
         var refusal = ProviderRefusal.Declined("card 4111111111111111") with { ProviderCode = "4111111111111111" };
 

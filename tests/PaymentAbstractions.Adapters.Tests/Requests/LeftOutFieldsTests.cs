@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Adapters.Tests;
 public sealed class LeftOutFieldsTests
 {
     [Fact]
-    public void What_is_given_and_not_sent_is_listed()
+    public void Fields_that_are_given_and_not_sent_are_listed()
     {
         var sale = Some.Sale() with
         {
@@ -53,7 +53,7 @@ public sealed class LeftOutFieldsTests
     }
 
     [Fact]
-    public void What_is_not_given_is_not_left_out()
+    public void Missing_fields_are_not_reported_as_left_out()
     {
         Assert.Empty(LeftOutFields.Of(Some.Capture()));
         Assert.Equal(["Description"], LeftOutFields.Of(Some.Void() with { Description = "Mistake" }));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Secrets and card data that a provider repeats reach no text of a result.</summary>
+/// <summary>Secrets and card data in a provider's answer appear in no text of a result.</summary>
 public sealed class MaskingTests
 {
     private const string Pan = "4111111111111111";
@@ -27,7 +27,7 @@ public sealed class MaskingTests
     }
 
     [Fact]
-    public async Task A_check_that_is_told_by_a_number_is_read_and_masked()
+    public async Task A_verification_result_that_is_a_number_is_read_and_masked()
     {
         await using var fixture = AdapterFixture.Acme();
         var known = Txn.Sale().Without("customer").With("avs_number", "7 Both match").With("cvc_number", "1");

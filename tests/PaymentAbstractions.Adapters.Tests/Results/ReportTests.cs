@@ -9,7 +9,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_left_out_is_reported_only_when_the_request_was_sent(bool isSent)
+    public async Task Left_out_fields_are_reported_only_when_the_request_was_sent(bool isSent)
     {
         await using var fixture = AdapterFixture.Acme();
         fixture.Stub.On(

@@ -5,7 +5,7 @@ public sealed class VaultTests
     private const string Token = "tok_NeverShowThis456";
 
     [Fact]
-    public async Task What_is_stored_has_its_id()
+    public async Task A_stored_method_has_its_id()
     {
         var result = await StoreAsync(StubAnswer.Text(201, "{\"id\":\"inst_7\"}"));
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>Values of a single provider are masked, decide nothing and hold no card data.</summary>
+/// <summary>Values that only one provider has are masked, do not affect outcomes and contain no card data.</summary>
 public sealed class ViewTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Adapters.Tests;
 
-/// <summary>The optional steps: an adapter adds requests, but does not change the conclusions.</summary>
+/// <summary>The optional steps let an adapter add requests, but not change the conclusions.</summary>
 public sealed class StepTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -90,7 +90,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public async Task What_is_found_is_inquired_about_and_described()
+    public async Task A_found_transaction_is_inquired_about_and_described()
     {
         await using var fixture = AdapterFixture.Steps();
         fixture

@@ -72,7 +72,7 @@ public sealed class AuthenticationTests
     [InlineData("Basic", "cmViaWxseQ==")]
     [InlineData("Bearer", "a-password-that-nobody-guesses")]
     [InlineData("Digest", "username=\"rebilly\"")]
-    public async Task What_is_no_basic_is_refused(string scheme, string? parameter)
+    public async Task Credentials_that_are_not_basic_are_refused(string scheme, string? parameter)
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, parameter);
@@ -168,7 +168,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Who_is_not_the_provider_causes_no_reading()
+    public async Task Requests_of_others_than_the_provider_cause_no_read()
     {
         await using var shop = await WebhookShop.StartAsync();
         var sold = await shop.SellAsync();

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Credentials by RFC 7616, written here from its text, right or wrong in one part.</summary>
+/// <summary>Credentials according to RFC 7616, implemented independently, and valid or wrong in one part.</summary>
 internal sealed record DigestCredentials
 {
     public required string Nonce { get; init; }
@@ -33,7 +33,7 @@ internal sealed record DigestCredentials
         return new DigestCredentials { Nonce = challenge[start..challenge.IndexOf('"', start)], Uri = $"/{path}" };
     }
 
-    /// <summary>The same nonce, as one who knows the password could have made it at another time.</summary>
+    /// <summary>The nonce as a client that knows the password could have made it at another time.</summary>
     public string NonceMovedBy(int minutes) => Seal(MadeAt.AddMinutes(minutes), "rebilly");
 
     /// <summary>The nonce of another gateway with the same password.</summary>
@@ -70,7 +70,7 @@ internal sealed record DigestCredentials
     private static string Sha256(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-#pragma warning disable CA5351 // What old clients of the scheme use.
+#pragma warning disable CA5351 // Old clients of the scheme use MD5.
     private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
 }

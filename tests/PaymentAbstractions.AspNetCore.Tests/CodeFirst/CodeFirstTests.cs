@@ -8,7 +8,7 @@ using PaymentAbstractions.VirtualTerminal;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>The whole of an application in code: two providers with hyphens in their names, and a journal on disk.</summary>
+/// <summary>A whole application in code: two providers with hyphens in their names, and a journal on disk.</summary>
 public sealed class CodeFirstTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -33,7 +33,7 @@ public sealed class CodeFirstTests
             .GetRequiredService<IPaymentJournal>()
             .FindAsync(new JournalKey(GatewayEnvironment.Sandbox, CodeShop.Sale(gateway).IdempotencyKey), Token);
         var repeated = await CodeShop.SellAsync(second, gateway);
-        // The plain gateway is the default one; the reference says whose transaction it is.
+        // The gateway without a name is the default one; the reference names the gateway of the transaction.
         var voided = await second
             .GetRequiredService<IPaymentGateway>()
             .VoidAsync(

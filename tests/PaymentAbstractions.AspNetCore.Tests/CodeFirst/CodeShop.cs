@@ -5,7 +5,7 @@ using PaymentAbstractions.VirtualTerminal;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Both providers, in code, in front of their emulators, with a journal on SQLite.</summary>
+/// <summary>Both providers, declared in code, with their emulators and a SQLite journal.</summary>
 internal sealed class CodeShop : IAsyncDisposable
 {
     public const string Rebilly = "cards-eu";
@@ -32,7 +32,7 @@ internal sealed class CodeShop : IAsyncDisposable
             await VirtualTerminalSandbox.StartAsync(new VirtualTerminalSandboxOptions(), Token)
         );
 
-    /// <summary>A new process over the same journal.</summary>
+    /// <summary>Starts a new process on the same journal.</summary>
     public ServiceProvider Open(Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Webhooks of a gateway in code, whose name has a hyphen.</summary>
+/// <summary>Webhooks of a gateway that is declared in code and whose name has a hyphen.</summary>
 public sealed class CodeWebhookTests
 {
     private const string Secret = "a-secret-that-is-long-enough";
@@ -46,7 +46,7 @@ public sealed class CodeWebhookTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_named_as_code_names_it()
+    public async Task A_missing_member_is_named_as_in_code()
     {
         await using var shop = await CodeShop.StartAsync();
         await using var application = Build(shop, webhooks: null);

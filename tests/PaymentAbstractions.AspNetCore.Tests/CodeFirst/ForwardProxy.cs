@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>A real proxy for plain http, which remembers what passed through it.</summary>
+/// <summary>A real proxy for plain HTTP, which records the requests that pass through it.</summary>
 internal sealed class ForwardProxy : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>A journal whose disk is full for a while, for all writes after the payment itself.</summary>
+/// <summary>A journal whose disk is temporarily full for all writes after the payment itself.</summary>
 internal sealed class FullJournal() : DelegatingJournal(new InMemoryPaymentJournal(new InMemoryJournalOptions()))
 {
     private static readonly JournalFailure Failure = new()

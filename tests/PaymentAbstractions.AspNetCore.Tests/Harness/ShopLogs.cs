@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Every line that the application logs, of every level.</summary>
+/// <summary>Every line that the application logs, at every level.</summary>
 internal sealed class ShopLogs : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();

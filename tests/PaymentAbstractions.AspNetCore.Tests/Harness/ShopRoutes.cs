@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>What a shop maps.</summary>
+/// <summary>The endpoints that a shop maps.</summary>
 internal sealed class ShopRoutes(IEndpointRouteBuilder endpoints)
 {
     public ShopRoutes Webhooks(

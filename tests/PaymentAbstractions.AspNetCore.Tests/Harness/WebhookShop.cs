@@ -14,8 +14,8 @@ using PaymentAbstractions.VirtualTerminal;
 namespace PaymentAbstractions.AspNetCore.Tests;
 
 /// <summary>
-/// A shop on a real server, with Rebilly's emulator behind it. Its own recovery runs once at the start, when no payment is unresolved, so
-/// later resolutions come from notifications.
+/// A shop on a real server, with Rebilly's emulator. Its own recovery runs once at the start, when no payment is unresolved, so later
+/// resolutions come from notifications.
 /// </summary>
 internal sealed class WebhookShop : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public RebillySandbox Sandbox { get; }
 
-    /// <summary>Posts to the shop as the provider.</summary>
+    /// <summary>The client that posts to the shop as the provider.</summary>
     public HttpClient Client { get; }
 
     public ConcurrentQueue<string> Logs => Services.GetRequiredService<ShopLogs>().Lines;
@@ -48,7 +48,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public ConcurrentQueue<PaymentResolution> Heard => Services.GetRequiredService<HearingHandler>().Heard;
 
-    /// <summary>How often a transaction was read by its id at the emulator.</summary>
+    /// <summary>The number of reads of a transaction by its id at the emulator.</summary>
     public int Reads =>
         Sandbox.Traffic.Requests.Count(request =>
             request.Method == "GET" && request.SplitPath() is [.., "transactions", _]
@@ -106,7 +106,7 @@ internal sealed class WebhookShop : IAsyncDisposable
     public static AuthenticationHeaderValue Basic(string user, string password) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 
-    /// <summary>Has the emulator send its webhooks here.</summary>
+    /// <summary>Makes the emulator send its webhooks to the shop.</summary>
     public void Subscribe(Func<RebillySandboxWebhook, RebillySandboxWebhook>? change = null)
     {
         var webhook = new RebillySandboxWebhook

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Customers who come back: what the browser sends is passed on and not trusted.</summary>
+/// <summary>When customers come back, the data that the browser sends is passed on but not trusted.</summary>
 public sealed class ReturnTests
 {
     private PaymentReturn? _returned;
@@ -31,7 +31,7 @@ public sealed class ReturnTests
     }
 
     [Fact]
-    public async Task What_the_provider_shows_is_told()
+    public async Task The_providers_state_is_reported()
     {
         await using var shop = await StartAsync();
         var waiting = await shop.SellAsync("[sandbox status=waiting-approval]");
@@ -52,7 +52,7 @@ public sealed class ReturnTests
     }
 
     [Fact]
-    public async Task A_closed_payment_is_told_without_a_reading()
+    public async Task A_closed_payment_is_returned_without_a_read()
     {
         await using var shop = await StartAsync();
         var sold = await shop.SellAsync();
@@ -95,7 +95,7 @@ public sealed class ReturnTests
     [Theory]
     [InlineData("payments/return/nobody/key-1", HttpStatusCode.NotFound)]
     [InlineData("payments/return/rebilly/a%20b", HttpStatusCode.NotFound)]
-    public async Task What_is_no_payment_is_not_found(string path, HttpStatusCode status)
+    public async Task A_path_without_a_payment_is_not_found(string path, HttpStatusCode status)
     {
         await using var shop = await StartAsync();
 

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Anybody can post to a payment's own address: this causes few reads, and none of closed payments.</summary>
+/// <summary>Any client can post to a payment's own address; this causes few reads, and no reads of closed payments.</summary>
 public sealed class HintTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -58,7 +58,7 @@ public sealed class HintTests
 
         Assert.Equal(2, statuses.Count(status => status == HttpStatusCode.NoContent));
         Assert.Equal(18, statuses.Count(status => status == HttpStatusCode.ServiceUnavailable));
-        // A look-up of a payment that waits asks by its key, and by its id where no list shows it.
+        // A waiting payment is looked up by its key, and by its id when no list shows it.
         Assert.InRange(shop.Sandbox.Traffic.Requests.Count - asked, 2, 4);
         Assert.Equal(JournalEntryState.Pending, (await shop.EntryAsync(waiting.IdempotencyKey)).State);
     }

@@ -11,7 +11,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>Forged, oversized, slow, made of other parts, and thousands at once.</summary>
+/// <summary>Webhooks that are forged, oversized, slow, assembled from others, or thousands at once.</summary>
 public sealed class HostileWebhookTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -35,7 +35,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task A_transaction_that_nobody_knows_is_taken_and_leaves_nothing()
+    public async Task An_unknown_transaction_is_accepted_and_leaves_no_trace()
     {
         await using var shop = await WebhookShop.StartAsync();
         var sold = await shop.SellAsync();
@@ -43,13 +43,13 @@ public sealed class HostileWebhookTests
 
         var answer = await shop.PostAsync("txn_of_somebody_else");
 
-        // No unresolved payment fits it, so it is not even read.
+        // No unresolved payment matches it, so it is not even read.
         Assert.Equal((HttpStatusCode.NoContent, 0), (answer.StatusCode, shop.Reads));
         Assert.Equal(before, await shop.EntryAsync(sold.IdempotencyKey));
     }
 
     [Fact]
-    public async Task A_flood_of_transactions_that_nobody_knows_is_read_a_few_times_a_minute()
+    public async Task A_flood_of_unknown_transactions_is_read_a_few_times_a_minute()
     {
         await using var shop = await WebhookShop.StartAsync(settings: ("Recovery:MaxChecksPerMinute", "3"));
         shop.Sandbox.Faults.Enqueue(SandboxFault.ResetBeforeProcessing);
@@ -81,7 +81,7 @@ public sealed class HostileWebhookTests
 
         Assert.Equal(20 * Sales, answers.Length);
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
-        // One that comes while the transaction is read shares the next reading with the others.
+        // Notifications that arrive while the transaction is read share the next read.
         Assert.InRange(shop.Reads, Sales, 3 * Sales);
         foreach (var sale in sold)
         {
@@ -92,7 +92,7 @@ public sealed class HostileWebhookTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_too_large_is_refused_before_it_is_read(bool saysItsLength)
+    public async Task A_body_that_is_too_large_is_refused_before_it_is_read(bool saysItsLength)
     {
         await using var shop = await WebhookShop.StartAsync(map =>
             map.Webhooks(configure: one => one.MaxBodyBytes = 2048)
@@ -108,7 +108,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task What_is_too_slow_is_refused()
+    public async Task A_body_that_is_too_slow_is_refused()
     {
         await using var shop = await WebhookShop.StartAsync(map =>
             map.Webhooks(configure: one => one.BodyTimeout = TimeSpan.FromSeconds(1))
@@ -136,7 +136,7 @@ public sealed class HostileWebhookTests
     [InlineData("{\"transactionId\":\"https://evil.example/\"}")]
     [InlineData("{\"transactionId\":\"a b\"}")]
     [InlineData("{\"transactionId\":{\"id\":\"txn_1\"}}")]
-    public async Task What_names_nothing_that_could_be_looked_at_is_refused_and_leads_nowhere(string body)
+    public async Task A_webhook_without_a_usable_transaction_is_refused_and_causes_no_read(string body)
     {
         await using var shop = await WebhookShop.StartAsync();
 
@@ -229,7 +229,7 @@ public sealed class HostileWebhookTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_the_journal_does_not_have_shall_come_again(bool isWaiting)
+    public async Task A_notification_that_the_journal_cannot_record_must_be_sent_again(bool isWaiting)
     {
         FullJournal? journal = null;
         await using var shop = await WebhookShop.StartAsync(configure: payments =>
@@ -255,7 +255,7 @@ public sealed class HostileWebhookTests
     }
 
     [Fact]
-    public async Task What_became_of_each_is_counted()
+    public async Task The_result_of_each_webhook_is_counted()
     {
         var counted = new ConcurrentQueue<string>();
         using var listener = new MeterListener();
@@ -278,7 +278,7 @@ public sealed class HostileWebhookTests
         await shop.PostAsync("txn_of_somebody_else");
         await shop.PostBodyAsync("{}");
 
-        // Other tests may be counted beside it.
+        // Notifications of other tests may be counted too.
         Assert.All(
             ["Recorded", "Repeated", "UnknownTransaction", "Refused400"],
             status => Assert.Contains($"rebilly {status} False", counted)

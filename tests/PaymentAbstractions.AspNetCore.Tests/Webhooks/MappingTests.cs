@@ -8,7 +8,7 @@ public sealed class MappingTests
     private static readonly string[] Webhooks = ["Authentication", "UserName", "Password"];
 
     [Fact]
-    public async Task The_start_fails_without_a_way_to_tell_the_provider()
+    public async Task The_start_fails_without_a_way_to_authenticate_the_provider()
     {
         var exception = await Assert.ThrowsAsync<PaymentConfigurationException>(() =>
             WebhookShop.StartAsync(
@@ -21,7 +21,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public async Task Without_webhooks_nothing_has_to_tell_the_provider()
+    public async Task Without_webhooks_no_authentication_is_required()
     {
         await using var shop = await WebhookShop.StartAsync(
             map => map.Hints(),

@@ -4,13 +4,13 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.AspNetCore.Tests;
 
-/// <summary>A transaction that the provider notifies of is read again, recorded, and passed to the application.</summary>
+/// <summary>A transaction of a provider's notification is read again, recorded, and passed to the application.</summary>
 public sealed class WebhookTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_a_customer_approved_elsewhere_is_heard()
+    public async Task A_payment_that_a_customer_approved_elsewhere_is_published()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Subscribe();
@@ -30,7 +30,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("timeout", PaymentOutcome.Approved)]
     [InlineData("conn-error", PaymentOutcome.Declined)]
-    public async Task What_became_of_a_time_out_is_heard(string status, PaymentOutcome outcome)
+    public async Task The_later_result_of_a_timeout_is_published(string status, PaymentOutcome outcome)
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Subscribe();
@@ -60,7 +60,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_refund_in_the_dashboard_is_heard()
+    public async Task A_refund_in_the_dashboard_is_published()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Subscribe();
@@ -92,7 +92,7 @@ public sealed class WebhookTests
         Assert.Same(selling, first);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.True(sold.IsApproved, $"{sold}");
-        // It was our transaction all the time, and the note says so.
+        // The transaction belonged to this payment all the time, as its notification shows.
         Assert.Single((await shop.EntryAsync(sold.IdempotencyKey)).Notifications);
     }
 
@@ -120,7 +120,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task What_overtakes_another_is_put_in_order_by_reading()
+    public async Task Webhooks_in_the_wrong_order_are_ordered_by_reads()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Subscribe();
@@ -148,7 +148,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_repeat_is_told_by_transaction_event_and_revision()
+    public async Task A_repeat_is_recognized_by_transaction_event_and_revision()
     {
         await using var shop = await WebhookShop.StartAsync();
         var sold = await shop.SellAsync();
@@ -169,7 +169,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_change_that_the_provider_does_not_show_yet_shall_come_again()
+    public async Task A_change_that_the_provider_does_not_show_yet_must_be_sent_again()
     {
         await using var shop = await WebhookShop.StartAsync();
         var sold = await shop.SellAsync();
@@ -204,7 +204,7 @@ public sealed class WebhookTests
         "dispute-created",
         "{\"disputeId\":\"dis_1\",\"transactionId\":null,\"eventType\":\"dispute-created\"}"
     )]
-    public async Task What_is_about_no_transaction_is_taken_and_read_by_nobody(string word, string body)
+    public async Task A_webhook_without_a_transaction_is_accepted_and_causes_no_read(string word, string body)
     {
         await using var shop = await WebhookShop.StartAsync();
 

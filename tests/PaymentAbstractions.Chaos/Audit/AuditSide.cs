@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What the audit says about one provider.</summary>
+/// <summary>The results of the audit for one provider.</summary>
 internal sealed record AuditSide
 {
     public required int Entries { get; init; }
@@ -11,15 +11,15 @@ internal sealed record AuditSide
 
     public required int Lost { get; init; }
 
-    /// <summary>How many times more was given back than was taken.</summary>
+    /// <summary>The number of orders for which more was given back than was charged.</summary>
     public required int PaidOutBeyond { get; init; }
 
-    /// <summary>How many were resolved later and did not reach the application.</summary>
+    /// <summary>The number of later resolutions that did not reach the application.</summary>
     public required int Unheard { get; init; }
 
     public required int InDoubt { get; init; }
 
-    /// <summary>How many of the unresolved entries had moved money.</summary>
+    /// <summary>The number of unresolved entries for which money moved.</summary>
     public required int InDoubtWithMoney { get; init; }
 
     /// <summary>Why entries are unresolved, the most frequent reason first.</summary>

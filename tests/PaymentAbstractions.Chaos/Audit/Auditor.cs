@@ -4,15 +4,15 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Sorts movements and entries by their orders, and has each order compared.</summary>
+/// <summary>Groups movements and entries by order and audits each order.</summary>
 internal static partial class Auditor
 {
-    /// <param name="movements">The providers' own record, in order.</param>
-    /// <param name="entries">Everything that the journal knows.</param>
-    /// <param name="counts">How many charges stand for each order, by the provider's own count.</param>
+    /// <param name="movements">The movements that the providers recorded, in order.</param>
+    /// <param name="entries">All entries of the journal.</param>
+    /// <param name="counts">The number of unreversed charges of each order, as the provider counts them.</param>
     /// <param name="told">The final outcomes that callers received.</param>
-    /// <param name="unresolved">What recovery lists as unresolved; each line begins with the key.</param>
-    /// <param name="others">What other checks have found.</param>
+    /// <param name="unresolved">The payments that recovery lists as unresolved; each line begins with the key.</param>
+    /// <param name="others">The findings of other checks.</param>
     public static AuditResult Run(
         IReadOnlyList<SandboxMovement> movements,
         IReadOnlyList<JournalEntry> entries,
@@ -49,7 +49,7 @@ internal static partial class Auditor
         };
     }
 
-    /// <summary>How many refunds and voids the providers made for an order, those of the other system left out.</summary>
+    /// <summary>Counts the refunds and voids that the providers made for an order, without those of the other system.</summary>
     public static int CountReversals(IReadOnlyList<SandboxMovement> movements, string order) =>
         ByOrder(movements, [])
             .GetValueOrDefault(order)
@@ -120,7 +120,7 @@ internal static partial class Auditor
         foreach (var (key, outcome) in told)
         {
             var entry = byKey.GetValueOrDefault(key);
-            // What went back was approved, and the journal must still know that.
+            // A reversed payment was approved before, and the journal must still record the approval.
             var isKept =
                 outcome == PaymentOutcome.Reversed ? entry?.IsApproved == true : entry?.Outcome?.Outcome == outcome;
             if (!isKept && entry?.Revisions.Count is null or 0)

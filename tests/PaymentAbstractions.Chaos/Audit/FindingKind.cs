@@ -17,16 +17,16 @@ internal enum FindingKind
     /// <summary>An entry is unresolved, and recovery does not list it.</summary>
     Unlisted,
 
-    /// <summary>Money moved, and no entry for it is approved or unresolved.</summary>
+    /// <summary>Money moved, and no entry for the movement is approved or unresolved.</summary>
     Unaccounted,
 
-    /// <summary>An entry is approved, and no such money moved.</summary>
+    /// <summary>An entry is approved, and the provider recorded no movement for it.</summary>
     Phantom,
 
-    /// <summary>More was captured than was authorized, or another amount was moved than was requested.</summary>
+    /// <summary>More was captured than was authorized, or the amount that moved is not the requested one.</summary>
     Beyond,
 
-    /// <summary>More was given back than was taken.</summary>
+    /// <summary>More was given back than was charged.</summary>
     PaidOutBeyond,
 
     /// <summary>A sale took the authorization of another order.</summary>
@@ -35,6 +35,6 @@ internal enum FindingKind
     /// <summary>A caller received a final outcome that the journal no longer has.</summary>
     Forgotten,
 
-    /// <summary>What was resolved later did not reach the application at its last revision.</summary>
+    /// <summary>The last revision of a later resolution did not reach the application.</summary>
     Unheard,
 }

@@ -2,10 +2,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Whether the application received everything that was resolved later, at least once and at its last revision.</summary>
+/// <summary>Checks that the application received the last revision of every payment that was resolved later.</summary>
 internal static class Hearing
 {
-    /// <param name="entries">Everything that the journal knows.</param>
+    /// <param name="entries">All entries of the journal.</param>
     /// <param name="heard">The last revision of each key that a handler has recorded.</param>
     /// <param name="unpublished">The keys that the journal itself lists as unpublished.</param>
     public static IEnumerable<Finding> Check(
@@ -20,7 +20,7 @@ internal static class Hearing
             var key = entry.Intent.IdempotencyKey.Value;
             var isWaiting = listed.Remove(key) || entry.IsUnpublished;
             var last = heard.GetValueOrDefault(key, -1);
-            // An attempt that began since is published with its own outcome; until then it is unresolved, and listed as unresolved.
+            // An attempt that began in the meantime is published with its own outcome; until then it is listed as unresolved.
             if (entry.Outcome is not null && (isWaiting || (MustBeHeard(entry) && last < entry.Revision)))
             {
                 yield return new Finding(
@@ -44,7 +44,7 @@ internal static class Hearing
         }
     }
 
-    // An answer to another attempt may have come after the last change; its caller received that one as an answer.
+    // The last change may be older than the answer to another attempt, which the caller of that attempt received directly.
     private static bool MustBeHeard(JournalEntry entry) =>
         entry.Revisions.Count > 0
         && entry.Revisions[^1] is var last

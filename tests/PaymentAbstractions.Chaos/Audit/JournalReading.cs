@@ -2,10 +2,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Reads what a journal knows of the orders.</summary>
+/// <summary>Reads the entries of the orders from a journal.</summary>
 internal static class JournalReading
 {
-    /// <returns>Everything in the file that the workers have let go; nothing when there is none.</returns>
+    /// <returns>All entries of a journal that no worker uses any more; empty when there is no journal.</returns>
     public static async Task<IReadOnlyList<JournalEntry>> ReadAllAsync(string place, int orders)
     {
         if (!WorkerHost.IsServer(place) && !Directory.Exists(place))

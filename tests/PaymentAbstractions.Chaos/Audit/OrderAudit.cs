@@ -19,7 +19,7 @@ internal sealed class OrderAudit(
 
     public IReadOnlyList<string> DoubtsWithMoney => _doubtsWithMoney;
 
-    /// <param name="charges">How many charges stand by the provider's own count.</param>
+    /// <param name="charges">The number of unreversed charges, as the provider counts them.</param>
     public void Run(int charges)
     {
         if (charges > 1)
@@ -30,7 +30,7 @@ internal sealed class OrderAudit(
         CheckHolds();
         CheckPayouts();
         CheckAmounts();
-        // A set-up moves nothing; it is compared with the provider's list.
+        // A set-up moves no money; it is compared with the provider's list.
         foreach (
             var entry in entries.Where(entry =>
                 entry is { IsApproved: true, Intent.Operation: not PaymentOperation.Setup }
@@ -57,7 +57,7 @@ internal sealed class OrderAudit(
 
     private void CheckHolds()
     {
-        // No order is charged on purpose twice, not even after its reversal.
+        // No order is charged twice on purpose, even after a reversal.
         var made = movements
             .Where(movement => movement.Kind is SandboxMovementKind.Authorize or SandboxMovementKind.Sale)
             .ToList();
@@ -67,7 +67,7 @@ internal sealed class OrderAudit(
         }
     }
 
-    // An order has one key for its credit.
+    // Each order has exactly one key for its credit.
     private void CheckPayouts()
     {
         var payouts = movements.Where(IsPayout).ToList();
@@ -90,7 +90,7 @@ internal sealed class OrderAudit(
             }
         }
 
-        // The virtual terminal gives back by credits that name no sale, so an order's sums are compared.
+        // The virtual terminal gives money back by credits that name no sale, so the sums of the order are compared.
         var charged = Sum(SandboxMovementKind.Sale) + Sum(SandboxMovementKind.Capture);
         var back =
             Sum(SandboxMovementKind.Refund)
@@ -183,7 +183,7 @@ internal sealed class OrderAudit(
             _ => false,
         };
 
-    // The gateway was set to approve half only, so an unresolved payment may have moved as much.
+    // Some directives approve only half of the amount, so an unresolved payment may have moved that much.
     private static bool IsPart(SandboxMovement movement, Money asked) =>
         movement.Description?.Contains($"[sandbox {OrderPlan.PartDirective(asked.Amount)}]", StringComparison.Ordinal)
             == true
@@ -194,11 +194,11 @@ internal sealed class OrderAudit(
                 StringComparison.Ordinal
             );
 
-    /// <summary>Whether another system than the checkout made it.</summary>
+    /// <summary>Whether a system other than the checkout made the movement.</summary>
     public static bool IsElsewhere(SandboxMovement movement) =>
         movement.Description?.Contains("elsewhere ", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether it is a credit without a sale behind it, by what its request said.</summary>
+    /// <summary>Whether the movement is a credit without a sale, by the description of its request.</summary>
     public static bool IsPayout(SandboxMovement movement) =>
         movement.Kind == SandboxMovementKind.Credit
         && movement.Description?.Contains("payout ", StringComparison.Ordinal) == true;

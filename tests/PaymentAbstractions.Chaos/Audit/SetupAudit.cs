@@ -2,10 +2,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Compares set-ups: each order has one key for its own, and no money moves.</summary>
+/// <summary>Compares set-ups: each order has one key for its set-up, and no money moves.</summary>
 internal static class SetupAudit
 {
-    /// <param name="entries">Everything that the journal knows.</param>
+    /// <param name="entries">All entries of the journal.</param>
     /// <param name="shown">The set-ups that the provider shows.</param>
     public static IEnumerable<Finding> Check(IReadOnlyList<JournalEntry> entries, IReadOnlyList<SetupRecord> shown)
     {

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
 /// <summary>
-/// One set-up that a provider shows as approved, or does not know the result of; its ledger has none, since no money moves.
+/// A set-up that a provider shows as approved or with an unknown result. The ledger has no set-ups because they move no money.
 /// </summary>
 internal sealed record SetupRecord(string Account, string TransactionId, string CustomerId);

@@ -1,8 +1,9 @@
 namespace PaymentAbstractions.Chaos;
 
 /// <summary>
-/// The child's end of the line protocol. Commands come in on standard input; out go <c>. data</c> and <c>= result</c> for each
-/// command, and <c>! event</c> at any time. A line that was cut off by a death does not end in the mark and is ignored.
+/// The child's end of the line protocol. Commands are read from standard input. The child writes <c>. data</c> and
+/// <c>= result</c> for each command, and <c>! event</c> at any time. A line that a crash cut off does not end in the mark and is
+/// ignored.
 /// </summary>
 internal sealed class ChildConsole
 {
@@ -12,7 +13,7 @@ internal sealed class ChildConsole
 
     public void Event(string text) => Write('!', text);
 
-    /// <summary>Runs until the command <c>stop</c> or until the parent is gone.</summary>
+    /// <summary>Runs until the command <c>stop</c> arrives or the parent has exited.</summary>
     public async Task ServeAsync(Func<string[], Task<IReadOnlyList<string>>> answer)
     {
         while (await Console.In.ReadLineAsync() is { } line && line != "stop")
@@ -26,7 +27,7 @@ internal sealed class ChildConsole
 
                 Write('=', "ok");
             }
-#pragma warning disable CA1031 // Told to the orchestrator, which counts it as a failure.
+#pragma warning disable CA1031 // Reported to the orchestrator, which counts it as a failure.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -37,7 +38,7 @@ internal sealed class ChildConsole
 
     private void Write(char kind, string text)
     {
-        // Straight to the pipe: output from before a kill -9 is read.
+        // Unbuffered, so that the parent can read everything that was written before a kill -9.
         var bytes = System.Text.Encoding.UTF8.GetBytes($"{kind} {text}{EndMark}\n");
         lock (_gate)
         {

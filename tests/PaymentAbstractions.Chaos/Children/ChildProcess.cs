@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The orchestrator's end: a process of this program in another role.</summary>
+/// <summary>The orchestrator's end of the protocol: a process of this program in another role.</summary>
 internal sealed class ChildProcess : IDisposable
 {
     private static readonly ConcurrentDictionary<int, Process> Running = new();
@@ -27,7 +27,7 @@ internal sealed class ChildProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>The last lines that it wrote to standard error.</summary>
+    /// <summary>The last lines that the child wrote to standard error.</summary>
     public IReadOnlyList<string> Errors
     {
         get
@@ -68,7 +68,7 @@ internal sealed class ChildProcess : IDisposable
         return new ChildProcess(process, onEvent);
     }
 
-    /// <summary>No child outlives this process, however it ends.</summary>
+    /// <summary>Ends all children, so that none outlives this process.</summary>
     public static void KillAll()
     {
         foreach (var process in Running.Values)
@@ -78,7 +78,7 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Sends a command and waits for its result.</summary>
-    /// <exception cref="IOException">The child died, or did not answer in time, or says that the command failed.</exception>
+    /// <exception cref="IOException">The child exited, did not answer in time, or reported that the command failed.</exception>
     public async Task<IReadOnlyList<string>> SendAsync(string command, TimeSpan timeout)
     {
         await _one.WaitAsync();
@@ -106,8 +106,8 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Lets it end by itself.</summary>
-    /// <returns>Whether it did, in time and without a failure.</returns>
+    /// <summary>Asks the child to exit.</summary>
+    /// <returns>Whether it exited in time and without a failure.</returns>
     public async Task<bool> StopAsync(TimeSpan timeout)
     {
         try
@@ -117,13 +117,13 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (IOException)
         {
-            // It is gone already.
+            // The child has exited already.
         }
 
         return await WaitForExitAsync(timeout) && _process.ExitCode == 0;
     }
 
-    /// <summary>kill -9; everything that it wrote before is read.</summary>
+    /// <summary>Ends the child by kill -9; everything that it wrote before is read.</summary>
     public async Task KillAsync()
     {
         KillQuietly(_process);
@@ -162,7 +162,7 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It is gone already.
+            // The child has exited already.
         }
     }
 

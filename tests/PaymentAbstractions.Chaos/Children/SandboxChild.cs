@@ -86,7 +86,7 @@ internal sealed class SandboxChild : IDisposable
     public async Task<int> CountFaultsAsync() =>
         (await SendAsync("hits")).Sum(line => int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
 
-    /// <returns>The webhooks' results, by the status that they were answered with.</returns>
+    /// <returns>The number of webhooks for each status that they were answered with.</returns>
     public async Task<IReadOnlyDictionary<string, int>> CountWebhooksAsync()
     {
         await SendAsync("delivered");
@@ -105,10 +105,10 @@ internal sealed class SandboxChild : IDisposable
         return [.. (await SendAsync("ledger")).Select(line => JsonSerializer.Deserialize<SandboxMovement>(line)!)];
     }
 
-    /// <returns>The set-ups, which the ledger does not have.</returns>
+    /// <returns>The set-ups, which the ledger does not contain.</returns>
     public Task<IReadOnlyList<SetupRecord>> ReadSetupsAsync() => SetupList.ReadAsync(Rebilly);
 
-    /// <returns>How many charges stand for each order, by the sandboxes' own count.</returns>
+    /// <returns>The number of unreversed charges of each order, as the sandboxes count them.</returns>
     public async Task<IReadOnlyDictionary<string, int>> CountChargesAsync(int orders) =>
         (await SendAsync($"counts {orders}"))
             .Select(line => line.Split(' '))

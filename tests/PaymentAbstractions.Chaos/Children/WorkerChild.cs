@@ -24,7 +24,7 @@ internal sealed class WorkerChild : IDisposable
     /// <summary>Whether all orders of the worker are complete.</summary>
     public bool IsDriven => _isDriven;
 
-    /// <summary>Whether it reported that it dies at the requested step.</summary>
+    /// <summary>Whether the worker reported that it ends itself at the requested step.</summary>
     public bool IsDying => _isDying;
 
     public bool HasExited => _process.HasExited;
@@ -58,7 +58,7 @@ internal sealed class WorkerChild : IDisposable
     public Task DriveAsync(int from, int to) =>
         SendAsync(string.Create(CultureInfo.InvariantCulture, $"drive {from} {to}"), Limit);
 
-    /// <summary>Has the orders of these lines of <see cref="UnresolvedAsync"/> requested again.</summary>
+    /// <summary>Requests the orders in these lines of <see cref="UnresolvedAsync"/> again.</summary>
     public Task RepeatAsync(IEnumerable<string> unresolved, TimeSpan limit) =>
         SendAsync(
             $"repeat {string.Join(' ', unresolved.Select(line => line[1..6]).Distinct(StringComparer.Ordinal))}",
@@ -69,7 +69,7 @@ internal sealed class WorkerChild : IDisposable
 
     public Task<IReadOnlyList<string>> WaitingAsync() => SendAsync("waiting", Limit);
 
-    /// <summary>What its journal knows of the orders.</summary>
+    /// <summary>Reads the worker's journal entries of the orders.</summary>
     public async Task<IReadOnlyList<JournalEntry>> EntriesAsync(int orders) =>
         [
             .. (await SendAsync(string.Create(CultureInfo.InvariantCulture, $"entries {orders}"), Limit)).Select(line =>
@@ -77,12 +77,12 @@ internal sealed class WorkerChild : IDisposable
             ),
         ];
 
-    /// <returns>The keys of what its journal has yet to publish.</returns>
+    /// <returns>The keys of the entries that the worker's journal has yet to publish.</returns>
     public Task<IReadOnlyList<string>> UnpublishedAsync() => SendAsync("unpublished", Limit);
 
     public Task<IReadOnlyList<string>> UnresolvedAsync() => SendAsync("unresolved", Limit);
 
-    /// <summary>Waits until so many orders are complete, all of them, or the process is dead.</summary>
+    /// <summary>Waits until the given number of orders or all of them are complete, or the process has exited.</summary>
     public async Task WhenDoneAsync(int orders, TimeSpan limit, CancellationToken cancellationToken)
     {
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
@@ -97,7 +97,7 @@ internal sealed class WorkerChild : IDisposable
         }
     }
 
-    /// <returns>Whether it died there by itself, in time.</returns>
+    /// <returns>Whether the worker ended itself at the step in time.</returns>
     public async Task<bool> DieAtAsync(CrashStep step, TimeSpan limit)
     {
         try
@@ -106,7 +106,7 @@ internal sealed class WorkerChild : IDisposable
         }
         catch (IOException)
         {
-            // It may die before it can say that it will.
+            // The worker may exit before it can report that it will.
         }
 
         return await _process.WaitForExitAsync(limit) && _isDying;

@@ -8,8 +8,8 @@ internal sealed class CrashPoint(ChildConsole console)
     private int _armed = -1;
     private int _skip;
 
-    /// <param name="step">Where to die.</param>
-    /// <param name="skip">How often to pass there before.</param>
+    /// <param name="step">The step at which the process ends.</param>
+    /// <param name="skip">How often the step is passed before.</param>
     public void Arm(CrashStep step, int skip)
     {
         _skip = skip;
@@ -25,7 +25,7 @@ internal sealed class CrashPoint(ChildConsole console)
             console.Event($"dying {step}");
             using var self = Process.GetCurrentProcess();
             self.Kill();
-            // The signal may take a moment; nothing of this call goes on.
+            // The signal may take a moment; until then this call must not continue.
             Thread.Sleep(Timeout.Infinite);
         }
     }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Where a worker dies, in the order of a payment.</summary>
+/// <summary>The steps at which a worker can be killed, in the order in which a payment passes them.</summary>
 internal enum CrashStep
 {
     BeforeIntent,

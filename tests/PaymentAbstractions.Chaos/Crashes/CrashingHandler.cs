@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Dies around the one write that moves money: before it, after it was sent, when its answer is there.</summary>
+/// <summary>Ends the process around the write that moves money: before it, after it was sent, or when its answer has arrived.</summary>
 internal sealed class CrashingHandler(CrashPoint crash, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Dies before and after what a journal makes durable.</summary>
+/// <summary>Ends the process before or after a write of the journal.</summary>
 internal sealed class CrashingJournal(IPaymentJournal inner, CrashPoint crash) : DelegatingJournal(inner)
 {
     public override async Task<JournalDecision> BeginAsync(

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>A journal around another one; derived classes override what they change.</summary>
+/// <summary>A journal that wraps another one; derived classes override what they change.</summary>
 internal abstract class DelegatingJournal(IPaymentJournal inner) : IPaymentJournal, IAsyncDisposable
 {
     public JournalHealth Health => inner.Health;

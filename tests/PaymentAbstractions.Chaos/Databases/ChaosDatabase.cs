@@ -7,26 +7,26 @@ internal sealed class ChaosDatabase : IAsyncDisposable
 {
     private readonly PostgreSqlServer.PostgreSqlServer _server;
 
-    // An application that cannot reach its journal does not start, which is correct.
+    // While a worker starts, the server must be up: an application that cannot reach its journal does not start, which is correct.
     private readonly SemaphoreSlim _isStarting = new(1, 1);
     private CuttingProxy? _proxy;
 
     private ChaosDatabase(PostgreSqlServer.PostgreSqlServer server) => _server = server;
 
-    /// <summary>How workers reach the database of the run, through the proxy.</summary>
+    /// <summary>The connection string that the workers use; it leads through the proxy.</summary>
     public string ConnectionString => _proxy!.ConnectionString;
 
-    /// <summary>How the check reaches it.</summary>
+    /// <summary>The connection string that the audit uses; it leads directly to the server.</summary>
     public string Direct { get; private set; } = "";
 
     /// <exception cref="InvalidOperationException">The server's binaries are not installed.</exception>
     public static async Task<ChaosDatabase> StartAsync() =>
-        // Settings of its own, so that it is never a shared server.
+        // The settings are specific to this run, so that the server is never a shared one.
         await PostgreSqlServer.PostgreSqlServer.StartAsync("-c log_min_messages=fatal") is { } server
             ? new ChaosDatabase(server)
             : throw new InvalidOperationException(PostgreSqlServer.PostgreSqlServer.Missing);
 
-    /// <summary>Gives the next run a database of its own.</summary>
+    /// <summary>Gives the next run a new database.</summary>
     public async Task RenewAsync()
     {
         if (_proxy is not null)
@@ -38,7 +38,7 @@ internal sealed class ChaosDatabase : IAsyncDisposable
         _proxy = new CuttingProxy(Direct);
     }
 
-    /// <summary>Keeps the server up until what is returned is disposed of: while a worker starts.</summary>
+    /// <summary>Keeps the server up while a worker starts, until the returned object is disposed of.</summary>
     public async Task<IDisposable> HoldUpAsync()
     {
         await _isStarting.WaitAsync();
@@ -46,11 +46,11 @@ internal sealed class ChaosDatabase : IAsyncDisposable
         return new Hold(_isStarting);
     }
 
-    /// <summary>Disturbs the server until the end, and counts how.</summary>
-    /// <param name="seed">Decides when and how.</param>
-    /// <param name="pace">Waits until about so many orders more are through.</param>
-    /// <param name="count">Receives what was done.</param>
-    /// <param name="end">When it is canceled, nothing more is done.</param>
+    /// <summary>Disturbs the server until <paramref name="end"/> is canceled, and reports each disturbance.</summary>
+    /// <param name="seed">Determines the times and kinds of the disturbances.</param>
+    /// <param name="pace">Waits until approximately the next number of orders is complete.</param>
+    /// <param name="count">Receives the name of each disturbance.</param>
+    /// <param name="end">Ends the disturbances.</param>
     public async Task DisturbAsync(
         int seed,
         Func<Random, CancellationToken, Task> pace,
@@ -78,7 +78,7 @@ internal sealed class ChaosDatabase : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The last life is over.
+            // The last worker has ended.
         }
     }
 

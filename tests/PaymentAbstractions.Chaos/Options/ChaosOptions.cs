@@ -42,14 +42,14 @@ internal sealed record ChaosOptions
 
     public double Faults { get; private init; } = 0.12;
 
-    /// <summary>Whether the clocks jump between two lives.</summary>
+    /// <summary>Whether the clocks jump between two lives of the worker.</summary>
     public bool Jumps { get; private init; } = true;
 
     public Sabotage Sabotage { get; private init; }
 
     public bool Verbose { get; private init; }
 
-    /// <returns>The options, or what is wrong with them.</returns>
+    /// <returns>The options, or a description of the problem.</returns>
     public static (ChaosOptions? Options, string? Problem) Parse(IReadOnlyList<string> words)
     {
         var options = new ChaosOptions();

@@ -2,10 +2,10 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>One profile of each provider: both are emulated in one run, and reported apart.</summary>
+/// <summary>One profile of each provider. Both are emulated in one run and reported separately.</summary>
 internal sealed record ProfilePair(RebillySandboxProfile Rebilly, VirtualTerminalSandboxProfile Terminal)
 {
-    /// <summary>Every profile of both providers at least once; the pessimistic ones meet each other.</summary>
+    /// <summary>All pairs: every profile of both providers occurs at least once, and the pessimistic ones are paired.</summary>
     public static IReadOnlyList<ProfilePair> All { get; } = [.. Pairs()];
 
     public static IEnumerable<string> Names =>
@@ -14,7 +14,7 @@ internal sealed record ProfilePair(RebillySandboxProfile Rebilly, VirtualTermina
             .Concat(VirtualTerminalSandboxProfile.All.Select(profile => profile.Name))
             .Distinct(StringComparer.Ordinal);
 
-    /// <returns>The pair with the profile; the other provider has the one of the same name, or its documented one.</returns>
+    /// <returns>The pair with the profile; the other provider gets the profile of the same name, or its documented one.</returns>
     public static ProfilePair? Named(string name)
     {
         var rebilly = RebillySandboxProfile.All.FirstOrDefault(profile => Is(profile.Name, name));

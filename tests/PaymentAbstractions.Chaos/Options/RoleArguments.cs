@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The arguments that the orchestrator passes to a child process: <c>--name value</c>, always both.</summary>
+/// <summary>The arguments that the orchestrator passes to a child process, as pairs of <c>--name value</c>.</summary>
 internal sealed class RoleArguments
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

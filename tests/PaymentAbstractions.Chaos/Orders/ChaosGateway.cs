@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>One configured gateway: two accounts at each provider, so that <c>Default</c> can go anywhere.</summary>
+/// <summary>One configured gateway. There are two accounts at each provider, so that <c>Default</c> can name any of them.</summary>
 internal sealed record ChaosGateway(string Name, bool IsRebilly, string Account, string Key)
 {
     public const GatewayEnvironment Environment = GatewayEnvironment.Sandbox;

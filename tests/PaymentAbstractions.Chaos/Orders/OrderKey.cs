@@ -3,10 +3,10 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The keys that a shop makes for the steps of an order: <c>o00017-sale-1</c>. Each can be made again after a crash.</summary>
+/// <summary>A key that a shop makes for a step of an order, such as <c>o00017-sale-1</c>. It can be made again after a crash.</summary>
 internal sealed record OrderKey(string Order, string Step, int Attempt)
 {
-    /// <summary>The most keys of one step: a shopper gives up after so many buttons.</summary>
+    /// <summary>The maximum number of keys for one step; after that many, the shopper gives up.</summary>
     public const int MostAttempts = 3;
 
     public static IReadOnlyList<string> Steps { get; } =

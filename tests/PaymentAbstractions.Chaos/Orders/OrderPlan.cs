@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>One order, the same in every life of the worker: it follows from the seed and its index.</summary>
+/// <summary>One order. It follows from the seed and its index, so that every life of the worker makes the same order.</summary>
 internal sealed record OrderPlan
 {
     private static readonly (OrderFlow Flow, int Weight)[] Flows =
@@ -25,7 +25,7 @@ internal sealed record OrderPlan
 
     private static readonly decimal[] UsualAmounts = [9.90m, 20m, 49.90m, 120m];
 
-    /// <summary>Instructions to the gateways: mostly none.</summary>
+    /// <summary>The directives for the two gateways; most are empty.</summary>
     private static readonly (string Rebilly, string Terminal)[] Directives =
     [
         ("part", ""),
@@ -52,10 +52,10 @@ internal sealed record OrderPlan
 
     public required decimal Amount { get; init; }
 
-    /// <summary>Of what a refund gives back, so that two of the larger ones are too much.</summary>
+    /// <summary>The share of the amount that a refund gives back, so that two of the larger ones exceed it.</summary>
     public required decimal RefundShare { get; init; }
 
-    /// <summary>The orders to the two test gateways for the first key; empty for most orders.</summary>
+    /// <summary>The directives for the two test gateways under the first key; empty for most orders.</summary>
     public required string RebillyDirective { get; init; }
 
     public required string TerminalDirective { get; init; }
@@ -63,19 +63,19 @@ internal sealed record OrderPlan
     /// <summary>Whether the shopper tries again under another key after a decline.</summary>
     public required bool RetriesDecline { get; init; }
 
-    /// <summary>Which of the virtual terminal's customers buys.</summary>
+    /// <summary>The index of the virtual terminal's customer who pays.</summary>
     public required int Customer { get; init; }
 
-    /// <summary>Whether the card is stored first, where the provider can, and its id pays.</summary>
+    /// <summary>Whether the card is stored before the payment, where the provider can, and the payment uses its id.</summary>
     public required bool StoresMethod { get; init; }
 
-    /// <summary>Whether a credit is for a payout request, where the provider keeps them.</summary>
+    /// <summary>Whether a credit pays out a payout request, where the provider has them.</summary>
     public required bool HasPayoutRequest { get; init; }
 
-    /// <summary>Whether the customer enters the card at the provider.</summary>
+    /// <summary>Whether the customer enters the card on the provider's page.</summary>
     public required bool EntersCard { get; init; }
 
-    /// <summary>Whether less than the whole amount may be approved.</summary>
+    /// <summary>Whether a partial approval is allowed.</summary>
     public required bool AllowsPart { get; init; }
 
     public string Number => NumberOf(Index);
@@ -87,28 +87,28 @@ internal sealed record OrderPlan
     public static string NumberOf(int index) => string.Create(CultureInfo.InvariantCulture, $"o{index:D5}");
 
     /// <summary>
-    /// The customer at Rebilly. A sale there takes any open authorization of its customer: some orders that come one after the other
-    /// have the same one, the others keep apart.
+    /// The customer at Rebilly. A sale there takes any open authorization of its customer, so some consecutive orders share one
+    /// customer, and the others have one each.
     /// </summary>
     public required string RebillyCustomer { get; init; }
 
-    /// <summary>Where another system of the merchant sold, when this order is about that sale.</summary>
+    /// <summary>The gateway at which another system of the merchant made the sale, when this order works on such a sale.</summary>
     public ChaosGateway SoldAt => ChaosGateway.All[Index % ChaosGateway.All.Count];
 
-    /// <summary>What that system gave back of its sale.</summary>
+    /// <summary>The amount of its sale that the other system gave back.</summary>
     public decimal GivenBackElsewhere => Index % 3 == 0 ? decimal.Round(Amount * 0.4m, 2) : 0m;
 
-    /// <summary>The order to a gateway to approve the half of an amount only.</summary>
+    /// <summary>The directive that makes a gateway approve only half of an amount.</summary>
     public static string PartDirective(decimal amount) =>
         string.Create(CultureInfo.InvariantCulture, $"code=10 amount={decimal.Round(amount / 2, 2):F2}");
 
-    /// <summary>How a movement in a provider's record names its order.</summary>
+    /// <summary>The text by which a movement in a provider's record names its order.</summary>
     public static string MarkOf(string number) => $"Order {number} ";
 
-    /// <summary>How a movement of another system differs from those of the checkout.</summary>
+    /// <summary>The text that distinguishes a movement of another system from those of the checkout.</summary>
     public static string ElsewhereMarkOf(string number) => $"{MarkOf(number)}elsewhere ";
 
-    /// <summary>How a credit without a sale behind it differs from one that gives a sale back.</summary>
+    /// <summary>The text that distinguishes a credit without a sale from one that gives a sale back.</summary>
     public static string PayoutMarkOf(string number) => $"{MarkOf(number)}payout ";
 
     public static OrderPlan Of(int seed, int index, int customers)
@@ -135,7 +135,7 @@ internal sealed record OrderPlan
             EntersCard = new Random(unchecked((seed * 13) + index)).Next(100) < 25,
             RebillyCustomer = CustomerOf(seed, index, flow),
         };
-        // A customer who buys the same twice at once: an equal charge, of another order.
+        // A customer who makes the same purchase twice at once: an equal charge, which belongs to another order.
         return index % 2 == 1 && random.Next(100) < 25 && Of(seed, index - 1, customers) is var before
             ? plan with
             {

@@ -5,7 +5,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Where the provider's webhooks go: to the worker that is killed, whichever process has the payment.</summary>
+/// <summary>The address to which the provider sends webhooks: the worker that is killed, whichever process has the payment.</summary>
 internal static class Webhook
 {
     public const string User = "rebilly";
@@ -15,7 +15,7 @@ internal static class Webhook
     private const string Again = "503";
     private const string NoAnswer = "none";
 
-    // Below those that the system gives to clients, one of which could have it between two lives.
+    // Below the ephemeral ports of the system, one of which another process could take between two lives of the worker.
     private const int FirstPort = 21_000;
     private const int LastPort = 31_000;
 
@@ -32,7 +32,7 @@ internal static class Webhook
             }
             catch (SocketException)
             {
-                // Another process has the port.
+                // Another process uses the port.
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class Webhook
     public static string Name(RebillySandboxDelivery delivery) =>
         delivery.Attempt == 0 ? "lost" : delivery.Status?.ToString(CultureInfo.InvariantCulture) ?? NoAnswer;
 
-    /// <returns>What is wrong: none was taken at all, or one was answered as no webhook of the provider may be.</returns>
+    /// <returns>The problems: no webhook was accepted, or one was answered with a status that no valid webhook may get.</returns>
     public static IEnumerable<string> Check(IReadOnlyDictionary<string, int> webhooks) =>
         webhooks
             .Keys.Except([Taken, Again, NoAnswer, "lost"])

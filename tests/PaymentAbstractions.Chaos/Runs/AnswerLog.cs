@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>What the workers reported: which orders are complete, and what callers received. It survives their deaths.</summary>
+/// <summary>What the workers reported: the completed orders and the results that callers received. It outlives the workers.</summary>
 internal sealed class AnswerLog
 {
     private readonly Lock _gate = new();
@@ -32,10 +32,10 @@ internal sealed class AnswerLog
 
     public long NotRecorded => Interlocked.Read(ref _notRecorded);
 
-    /// <summary>How often a handler recorded a resolution.</summary>
+    /// <summary>The number of resolutions that a handler has recorded.</summary>
     public long HeardAtAll => Interlocked.Read(ref _heardAtAll);
 
-    /// <summary>How often a handler was called and died before it recorded the resolution.</summary>
+    /// <summary>The number of calls of a handler whose process died before the resolution was recorded.</summary>
     public long CutShort => Interlocked.Read(ref _cutShort);
 
     /// <summary>The last revision of each key that a handler has recorded.</summary>
@@ -50,7 +50,7 @@ internal sealed class AnswerLog
         }
     }
 
-    /// <summary>Exceptions that came out of the library and should not have.</summary>
+    /// <summary>Exceptions that the library threw and should not have thrown.</summary>
     public IReadOnlyList<string> Broken
     {
         get
@@ -96,7 +96,7 @@ internal sealed class AnswerLog
         }
     }
 
-    /// <summary>How many refunds and voids of an order were reported as approved.</summary>
+    /// <summary>Counts the refunds and voids of an order that were reported as approved.</summary>
     public int CountReversals(string order)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The orchestrator: runs every profile, compares and reports.</summary>
+/// <summary>The orchestrator: runs every profile, audits the results and reports them.</summary>
 internal static class ChaosProgram
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> words)

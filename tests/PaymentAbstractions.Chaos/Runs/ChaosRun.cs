@@ -4,18 +4,18 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>One profile of each provider: drive, kill, restart, settle, compare.</summary>
+/// <summary>One run with one profile of each provider: drives orders, kills and restarts workers, settles, and audits.</summary>
 internal sealed class ChaosRun : IAsyncDisposable
 {
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(30);
 
-    // On a slow machine a late life looks up hundreds of payments, while three others and the faults are at work.
+    // On a slow machine, a late start looks up hundreds of payments while three other workers and the faults are active.
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromMinutes(3);
 
-    // Longer than an attempt may be sent and answered, so that what a dead worker left is due at once.
+    // Longer than an attempt may take to be sent and answered, so that the payments of a dead worker are due at once.
     private static readonly TimeSpan UsualOutage = TimeSpan.FromMinutes(16);
 
-    // All outages together stay within the time for which Rebilly honors a key; beyond it nothing may be sent again.
+    // All outages together are shorter than the time for which Rebilly honors a key; after it nothing may be sent again.
     private static readonly TimeSpan AllOutages = TimeSpan.FromHours(18);
     private const int DeathsARun = 10;
     private const int DisturbancesARun = 60;
@@ -121,13 +121,13 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
         catch (IOException)
         {
-            // A child that is just dying may still hold a file.
+            // A child that is still exiting may hold a file open.
         }
 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>One life of the worker, up to its death; the last one ends when all orders are complete.</summary>
+    /// <summary>Runs one life of the worker until it is killed; the last one ends when all orders are complete.</summary>
     private async Task LiveAsync(Kill? kill, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -165,7 +165,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             var clock = Stopwatch.StartNew();
             await worker.RecoverAsync(RecoveryLimit);
             _recoveries.Add(clock.Elapsed);
-            // A part of the completed orders is requested again: a repeat must be answered from the journal.
+            // Some of the completed orders are requested again: repeats must be answered from the journal.
             await worker.DriveAsync(Math.Max(0, _answers.FirstUndone() - 8), _options.Payments);
             await worker.WhenDoneAsync(kill?.AfterOrders ?? int.MaxValue, DriveLimit(), cancellationToken);
         }
@@ -196,7 +196,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         return _worker = Start(_lives++, _hooks);
     }
 
-    /// <summary>Another process on the same journal takes the same orders, dies at random moments, and is started again.</summary>
+    /// <summary>Runs another process on the same journal and orders, kills it at random moments, and starts it again.</summary>
     private async Task AccompanyAsync(int number, CancellationToken lifeEnds)
     {
         var random = new Random(unchecked((_seed * 13) + (_lives * 101) + number));
@@ -213,7 +213,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // The life of the other one has ended, and this one dies with it.
+                // The life of the main worker has ended, and this process ends with it.
             }
             catch (IOException exception)
             {
@@ -225,7 +225,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
     }
 
-    // By completed orders and not by time, so that a long run on a slow machine spends its time on orders and not on starts.
+    // Counts completed orders and not time, so that a long run on a slow machine does not spend its time on restarts.
     private async Task AdvanceAsync(Random random, int timesARun, CancellationToken end)
     {
         var goal = _answers.Done + random.Next((2 * _options.Payments / timesARun) + 1);
@@ -298,7 +298,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Time passes at the providers, and for workers that are started later.</summary>
+    /// <summary>Moves the clocks of the providers, and of workers that are started later, forward.</summary>
     private Task PassAsync(TimeSpan by)
     {
         _ahead += by;

@@ -1,15 +1,15 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>One death of the worker.</summary>
-/// <param name="AfterOrders">How many orders are complete before it.</param>
-/// <param name="Step">The step at which it dies; none for a random moment.</param>
-/// <param name="Delay">For a random moment: how long after that.</param>
-/// <param name="AtStart">For a random moment: counted from the start of the process, so that start and recovery are hit.</param>
+/// <summary>A planned kill of the worker.</summary>
+/// <param name="AfterOrders">The number of orders that are complete before it.</param>
+/// <param name="Step">The step at which the worker is killed; null for a random moment.</param>
+/// <param name="Delay">For a random moment: the delay after that.</param>
+/// <param name="AtStart">For a random moment: whether the delay counts from the start of the process, to hit start and recovery.</param>
 internal sealed record Kill(int AfterOrders, CrashStep? Step, TimeSpan Delay, bool AtStart)
 {
     public string Name => Step?.ToString() ?? (AtStart ? "random, at start" : "random");
 
-    /// <summary>Half at random moments, half at the named steps in turn.</summary>
+    /// <summary>Plans half of the kills at random moments and half at the named steps in turn.</summary>
     public static IReadOnlyList<Kill> Plan(int kills, int payments, int seed)
     {
         var random = new Random(seed);

@@ -54,7 +54,7 @@ internal static class RunReport
         }
     }
 
-    /// <returns>Whether everything is as it must be.</returns>
+    /// <returns>Whether all runs passed.</returns>
     public static bool Sum(IReadOnlyList<RunResult> results, TimeSpan elapsed)
     {
         var findings = results.SelectMany(result => result.Audit.Findings).ToList();
@@ -93,7 +93,7 @@ internal static class RunReport
         }
     }
 
-    // Nothing may be unresolved there, so everything that is known of it is shown.
+    // Nothing may be unresolved there, so the report prints all details.
     private static void PrintDoubts(RunResult result)
     {
         foreach (

@@ -11,7 +11,7 @@ internal sealed record RunResult
 
     public required double OrdersPerSecond { get; init; }
 
-    /// <summary>From the end of the faults until nothing changed any more.</summary>
+    /// <summary>The time from the end of the faults until nothing changed any more.</summary>
     public required TimeSpan Settling { get; init; }
 
     /// <summary>How long recovery took after each restart.</summary>
@@ -19,10 +19,10 @@ internal sealed record RunResult
 
     public required IReadOnlyDictionary<string, int> Kills { get; init; }
 
-    /// <summary>How many requests met a fault.</summary>
+    /// <summary>The number of requests that met a fault.</summary>
     public required int Faults { get; init; }
 
-    /// <summary>The webhooks' results, by the status that they were answered with.</summary>
+    /// <summary>The number of webhooks for each status that they were answered with.</summary>
     public required IReadOnlyDictionary<string, int> Webhooks { get; init; }
 
     public required AuditResult Audit { get; init; }
@@ -32,10 +32,12 @@ internal sealed record RunResult
     /// <summary>What recovery reports for each entry that stays unresolved.</summary>
     public required IReadOnlyList<string> Unresolved { get; init; }
 
-    /// <summary>How many reversals at Rebilly a person had to close, because they never left and nothing can prove that.</summary>
+    /// <summary>
+    /// The number of reversals at Rebilly that a person had to close, because they were never sent and nothing proves it.
+    /// </summary>
     public required int ClosedByPerson { get; init; }
 
-    /// <summary>What went wrong with the run itself: a worker that died by itself, an exception, a limit of time.</summary>
+    /// <summary>Failures of the run itself: a worker that exited by itself, an exception, an exceeded time limit.</summary>
     public required IReadOnlyList<string> Failures { get; init; }
 
     public bool IsGood =>

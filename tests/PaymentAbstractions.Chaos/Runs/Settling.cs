@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Without faults: the provider decides, callers ask again, recovery looks again, until nothing changes.</summary>
+/// <summary>Settles a run without faults: providers decide, callers and recovery ask again, until nothing changes.</summary>
 /// <param name="sandbox">The providers.</param>
 /// <param name="worker">The last life of the checkout.</param>
 /// <param name="answers">What callers have received so far.</param>
 /// <param name="pass">Lets time pass at the providers.</param>
-/// <param name="outage">How much, usually.</param>
+/// <param name="outage">The usual time that passes.</param>
 internal sealed class Settling(
     SandboxChild sandbox,
     WorkerChild worker,
@@ -17,7 +17,7 @@ internal sealed class Settling(
     private const int FewestRounds = 3;
     private const int MostRounds = 8;
 
-    // Payments that wait for an unknown customer are abandoned by then.
+    // By then the provider has abandoned payments that wait for an unknown customer.
     private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
 
     private static readonly TimeSpan PatienceForHandlers = TimeSpan.FromSeconds(60);
@@ -26,7 +26,7 @@ internal sealed class Settling(
     /// <summary>What stays unresolved, as recovery reports it.</summary>
     public IReadOnlyList<string> Unresolved { get; private set; } = [];
 
-    /// <summary>The keys of what the journal has yet to publish.</summary>
+    /// <summary>The keys of the entries that the journal has yet to publish.</summary>
     public IReadOnlyList<string> Unpublished { get; private set; } = [];
 
     public int ClosedByPerson { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class Settling(
         await HearAsync(cancellationToken);
     }
 
-    // The host publishes in the background too, and only one of two can publish at a time.
+    // The host also publishes in the background, and only one of the two can publish at a time.
     private async Task HearAsync(CancellationToken cancellationToken)
     {
         var end = Environment.TickCount64 + (long)PatienceForHandlers.TotalMilliseconds;
@@ -74,8 +74,8 @@ internal sealed class Settling(
     }
 
     /// <summary>
-    /// Rebilly honors no key on refunds and voids, so one that never left can neither be sent again nor proven absent: a person
-    /// looks at the provider's record and closes it. One that moved money is left, for the check to find.
+    /// Rebilly honors no key on refunds and voids, so one that was never sent can neither be sent again nor be proven absent: a
+    /// person looks at the provider's record and closes it. One that moved money stays open, so that the audit finds it.
     /// </summary>
     private async Task CloseByPersonAsync()
     {

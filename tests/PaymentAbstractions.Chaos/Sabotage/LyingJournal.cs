@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Records unknown outcomes as something else, which the checks must find.</summary>
+/// <summary>Records unknown outcomes as another outcome, which the audit must find.</summary>
 internal sealed class LyingJournal(IPaymentJournal inner, PaymentOutcome lie) : DelegatingJournal(inner)
 {
     public override Task<JournalWrite> CompleteAsync(

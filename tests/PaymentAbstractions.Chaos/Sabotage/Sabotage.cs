@@ -5,18 +5,18 @@ internal enum Sabotage
 {
     None = 0,
 
-    /// <summary>The journal is in memory, so that it is lost with every death of the worker.</summary>
+    /// <summary>The journal is in memory, so that it is lost whenever the worker dies.</summary>
     InMemoryJournal,
 
-    /// <summary>The journal's folder is lost with every death of the worker.</summary>
+    /// <summary>The journal's folder is lost whenever the worker dies.</summary>
     LostVolume,
 
-    /// <summary>An outcome that is not known is recorded as not sent, as naive code does with a timeout.</summary>
+    /// <summary>An unknown outcome is recorded as not sent, as naive code treats a timeout.</summary>
     TimeoutIsFailure,
 
-    /// <summary>An outcome that is not known is recorded as approved.</summary>
+    /// <summary>An unknown outcome is recorded as approved.</summary>
     TimeoutIsSuccess,
 
-    /// <summary>Removes all guards and all decisions that depend on what was read.</summary>
+    /// <summary>All guards and all decisions that depend on reads are removed.</summary>
     NoGuards,
 }

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Forgets what an attempt must have for itself, so that equal charges and work on one original run side by side.</summary>
+/// <summary>Drops the guards of attempts, so that equal charges, and operations on one original, run side by side.</summary>
 internal sealed class UnguardedJournal(IPaymentJournal inner) : DelegatingJournal(inner)
 {
     public override Task<JournalDecision> BeginAsync(

@@ -3,10 +3,10 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Faults at random: each write meets one with a given probability, each read with a third of it.</summary>
+/// <summary>Random faults: each write meets one with a given probability, each read with a third of it.</summary>
 internal sealed class FaultPlan : IAsyncDisposable
 {
-    // Several wait at once, each with its part of the probability, so that a burst of requests does not use up all of them.
+    // Several faults wait at once, each with its share of the probability, so that a burst of requests does not use up all of them.
     private const int Waiting = 8;
     private static readonly TimeSpan RefillInterval = TimeSpan.FromMilliseconds(2);
     private readonly SandboxFaults _faults;
@@ -28,7 +28,7 @@ internal sealed class FaultPlan : IAsyncDisposable
         _refilling = RefillAsync();
     }
 
-    /// <summary>How many requests met each fault.</summary>
+    /// <summary>The number of requests that met each fault.</summary>
     public IReadOnlyDictionary<string, int> Hits => _hits;
 
     public void Switch(bool isOn)
@@ -47,9 +47,8 @@ internal sealed class FaultPlan : IAsyncDisposable
         _end.Dispose();
     }
 
-    // A refused key is the merchant's mistake and proves nothing about money. And nothing in an answer contradicts one that is right but
-    // for
-    // its id, which is that of another transaction; where the original does, the conformance suites hold it.
+    // A refused key is the merchant's mistake and proves nothing about money. A right answer with the id of another transaction
+    // contradicts nothing else in it; where the original shows the difference, the conformance suites test it.
     private static readonly SandboxFault[] LeftOut =
     [
         SandboxFault.Unauthorized401,
@@ -88,7 +87,7 @@ internal sealed class FaultPlan : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The end.
+            // The plan is disposed of.
         }
     }
 
@@ -101,7 +100,7 @@ internal sealed class FaultPlan : IAsyncDisposable
             meets = _isOn && _random.NextDouble() < share;
         }
 
-        // A read that shows other values than the record has would be a provider that always returns wrong data; nothing helps there.
+        // A read with values that the record does not have would be a provider that always returns wrong data; no client can handle that.
         meets &= request.HasWriteMethod || !fault.Name.StartsWith("Wrong", StringComparison.Ordinal);
         if (meets)
         {

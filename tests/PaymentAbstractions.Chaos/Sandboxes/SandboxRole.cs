@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Both providers, emulated in a process of their own, so that their record survives every death of the worker.</summary>
+/// <summary>Emulates both providers in a separate process, so that their record survives every death of the worker.</summary>
 internal sealed class SandboxRole : IAsyncDisposable
 {
     private readonly RebillySandbox _rebilly;
@@ -176,7 +176,7 @@ internal sealed class SandboxRole : IAsyncDisposable
 
     private int CountCharges(string text) => _rebilly.Ledger.CountCharges(text) + _terminal.Ledger.CountCharges(text);
 
-    // A customer or a bank ends the wait with an approval or a refusal.
+    // A customer or a bank decides: the transaction is approved or refused.
     private bool Decide(string transaction)
     {
         try

@@ -35,7 +35,7 @@ internal static class SetupList
         return found;
     }
 
-    // One that was declined, or canceled because it never reached the gateway, has set nothing up.
+    // A set-up that was declined, or canceled because it never reached the gateway, has set up no card.
     private static bool MayStand(JsonElement one) => Text(one, "result") is "approved" or "unknown";
 
     private static SetupRecord Of(ChaosGateway gateway, JsonElement one) =>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The virtual terminal's customers and cards have numbers that the provider gave.</summary>
+/// <summary>The numbers that the provider gave to the virtual terminal's customers and cards.</summary>
 internal static class TerminalCustomer
 {
     public static long IdOf(int customer) => 100_000 + customer;

@@ -2,7 +2,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Webhooks at random: lost, repeated, kept back, and sent in reverse.</summary>
+/// <summary>Random trouble with webhooks: they are lost, repeated, held back, or sent in reverse order.</summary>
 internal sealed class WebhookPlan : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
@@ -56,7 +56,7 @@ internal sealed class WebhookPlan : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The end.
+            // The plan is disposed of.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Web;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The customer's browser at a provider: it may lose its way, come back twice, or not at all.</summary>
+/// <summary>The customer's browser at a provider: it may lose the page, come back twice, or not come back.</summary>
 internal static class Browser
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
@@ -12,7 +12,7 @@ internal static class Browser
 
     public static Uri ReturnUrl { get; } = new("https://shop.example/return");
 
-    /// <returns>What it brings back; none when the customer does not come back.</returns>
+    /// <returns>The values that the browser brings back; null when the customer does not come back.</returns>
     public static async Task<IReadOnlyDictionary<string, string>?> EnterAsync(
         NextAction action,
         CancellationToken cancellationToken
@@ -44,7 +44,7 @@ internal static class Browser
                 || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
-            // The provider is down, or its page does not load; the customer gives up.
+            // The provider is down or its page does not load, so the customer gives up.
             return null;
         }
     }

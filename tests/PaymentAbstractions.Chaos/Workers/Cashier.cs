@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Asks for one key repeatedly until it has a final answer or its patience ends, through changing gateways.</summary>
+/// <summary>Requests one key repeatedly, through changing gateways, until it has a final answer or no calls are left.</summary>
 internal sealed class Cashier(
     IPaymentGateways gateways,
     ChildConsole console,
@@ -10,15 +10,16 @@ internal sealed class Cashier(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Whether this is the end of a run: every key is requested once more, with the full request.</summary>
+    /// <summary>Whether the run is ending: every key is requested once more, with the full request.</summary>
     public bool IsFinishing => ownerOf is not null;
 
     private int MostCalls => IsFinishing ? 2 : 4;
 
     /// <param name="key">The key.</param>
-    /// <param name="owner">The gateway that took the money, for what is done to it later; none for any.</param>
-    /// <param name="ask">Makes the request and sends it; the gateway is the target, or the default that was the target just now.</param>
-    /// <returns>The last answer; none when no call brought one.</returns>
+    /// <param name="owner">The gateway that has the payment, for operations on it; null for any gateway.</param>
+    /// <param name="ask">Makes the request for the target and sends it; the gateway is the target, or the default that was it just
+    /// now.</param>
+    /// <returns>The last answer; null when no call returned one.</returns>
     public async Task<PaymentResult?> AskAsync(
         OrderKey key,
         ChaosGateway? owner,
@@ -33,7 +34,7 @@ internal sealed class Cashier(
                 await Task.Delay(Pause * call);
             }
 
-            // Sometimes the same key twice at once: a double click, or a retry of a load balancer.
+            // Sometimes the same key is sent twice at once, as by a double click or a load balancer that retries.
             var twin = Next(100) < 10 ? AskOnceAsync(key, owner, ask) : null;
             var answer = await AskOnceAsync(key, owner, ask);
             last = answer ?? last;
@@ -64,15 +65,15 @@ internal sealed class Cashier(
         Func<IPaymentGateway, ChaosGateway, CancellationToken, Task<PaymentResult?>> ask
     )
     {
-        // Mostly through the current default; sometimes through one by name.
-        // In the end through the one that the journal names: only there, and with its full request, may a key be sent again.
+        // Mostly through the current default; sometimes through a named gateway. At the end of a run through the one that the
+        // journal names: only there, and with its full request, may a key be sent again.
         owner = ownerOf is null ? owner : await ownerOf(key) ?? owner;
         var isNamed = Next(100) < 30 || (IsFinishing && owner is not null);
         var named = isNamed ? owner ?? ChaosGateway.All[Next(ChaosGateway.All.Count)] : null;
         var gateway = named is null ? gateways.Default : gateways.Get(named.Name);
         var target = named ?? ChaosGateway.Named(gateway.Name);
         using var patience = new CancellationTokenSource();
-        // At the end of a run no caller leaves early: each repeat draws the same numbers, so that the same caller would always leave.
+        // At the end of a run no caller leaves early: repeats draw the same random numbers, so the same caller would always leave.
         if (!IsFinishing && Next(100) < 8)
         {
             patience.CancelAfter(Next(200));
@@ -105,7 +106,7 @@ internal sealed class Cashier(
         }
         catch (PaymentRequestException exception)
         {
-            // The default was switched between the making of the request and the call, or the key was used for something else.
+            // The default changed after the request was made, or the key was used for something else.
             console.Event($"refused {key} {exception.Message.ReplaceLineEndings(" ")}");
             return null;
         }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Makes the full request of each step, the same whenever it is made again.</summary>
+/// <summary>Makes the full request of each step; a request that is made again is identical.</summary>
 internal sealed class OrderRequests(OrderPlan plan)
 {
     public static Address Home { get; } =
@@ -46,7 +46,7 @@ internal sealed class OrderRequests(OrderPlan plan)
             };
     }
 
-    /// <summary>A sale by another system of the merchant, of which the checkout's journal knows nothing.</summary>
+    /// <summary>A sale by another system of the merchant, which the checkout's journal does not contain.</summary>
     public SaleRequest SaleElsewhere() =>
         new()
         {
@@ -59,7 +59,7 @@ internal sealed class OrderRequests(OrderPlan plan)
             Description = OrderPlan.ElsewhereMarkOf(plan.Number),
         };
 
-    /// <summary>What that system gave back of its sale.</summary>
+    /// <summary>The refund that the other system made of its sale.</summary>
     public RefundRequest RefundElsewhere(TransactionReference sale) =>
         new()
         {
@@ -69,10 +69,10 @@ internal sealed class OrderRequests(OrderPlan plan)
             Description = OrderPlan.ElsewhereMarkOf(plan.Number),
         };
 
-    /// <summary>Whether the credit of the order is for a payout request there.</summary>
+    /// <summary>Whether the credit of the order pays out a payout request at the gateway.</summary>
     public bool HasPayoutAt(ChaosGateway gateway) => plan.HasPayoutRequest && gateway.IsRebilly;
 
-    /// <summary>What the credit pays out, and not a cent more.</summary>
+    /// <summary>The payout request, for exactly the amount of the credit.</summary>
     public PayoutRequest PayoutAt(ChaosGateway gateway) =>
         new()
         {
@@ -83,7 +83,7 @@ internal sealed class OrderRequests(OrderPlan plan)
 
     private string PayoutId => $"{plan.Number}-payout";
 
-    /// <summary>Money out, with no sale named; a credit creates no customer.</summary>
+    /// <summary>A credit that names no sale and creates no customer.</summary>
     public CreditRequest Credit(OrderKey key, ChaosGateway gateway, PaymentMethod method)
     {
         var directive = plan.Flow == OrderFlow.Credit ? DirectiveAt(gateway, plan.Refund) : "";
@@ -100,7 +100,7 @@ internal sealed class OrderRequests(OrderPlan plan)
         };
     }
 
-    /// <summary>The card is verified for later; nothing is taken.</summary>
+    /// <summary>Verifies the card for later payments; no money is taken.</summary>
     public SetupRequest Setup(OrderKey key, ChaosGateway gateway) =>
         new()
         {
@@ -114,7 +114,7 @@ internal sealed class OrderRequests(OrderPlan plan)
 
     /// <param name="key">The key.</param>
     /// <param name="authorization">The authorization.</param>
-    /// <param name="held">What it holds.</param>
+    /// <param name="held">The amount that it holds.</param>
     public CaptureRequest Capture(OrderKey key, TransactionReference authorization, Money held) =>
         new()
         {
@@ -152,7 +152,7 @@ internal sealed class OrderRequests(OrderPlan plan)
             }
             : new Customer { Id = $"{TerminalCustomer.IdOf(plan.Customer)}" };
 
-    /// <summary>A card, or what the terminal has stored.</summary>
+    /// <summary>A card, or a payment method that the terminal has stored.</summary>
     public PaymentMethod MethodAt(ChaosGateway gateway) =>
         gateway.IsRebilly
             ? new PaymentCard
@@ -167,7 +167,7 @@ internal sealed class OrderRequests(OrderPlan plan)
     private string Describe(string directive) =>
         directive.Length == 0 ? OrderPlan.MarkOf(plan.Number) : $"{OrderPlan.MarkOf(plan.Number)}[sandbox {directive}]";
 
-    // Nothing has no part.
+    // An amount of zero has no half.
     private string DirectiveAt(ChaosGateway gateway, decimal amount) =>
         !gateway.IsRebilly ? plan.TerminalDirective
         : plan.RebillyDirective != "part" ? plan.RebillyDirective

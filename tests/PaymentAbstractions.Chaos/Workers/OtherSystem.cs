@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PaymentAbstractions.Chaos;
 
 /// <summary>
-/// Another system of the merchant, with a journal of its own: it makes the sales that the checkout has not seen, and gives some of
-/// them back in part, as a person in the provider's dashboard would.
+/// Another system of the merchant with its own journal. It makes sales that the checkout has not seen and refunds some of them in
+/// part, as a person in the provider's dashboard would.
 /// </summary>
 internal static class OtherSystem
 {
-    /// <summary>Sells before the faults begin, and leaves the references in a file for the workers.</summary>
+    /// <summary>Makes the sales before the faults begin and writes their references to a file for the workers.</summary>
     public static async Task SellAsync(
         SandboxChild sandbox,
         int seed,

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Drives one order: every call that a checkout, an impatient customer and a warehouse make for it.</summary>
+/// <summary>Drives one order: makes every call that a checkout, an impatient customer and a warehouse make for it.</summary>
 internal sealed class Shopper(
     OrderPlan plan,
     TransactionReference? soldElsewhere,
@@ -38,7 +38,7 @@ internal sealed class Shopper(
             return;
         }
 
-        // Where the gateway approved a part only, that part is what there is to capture.
+        // After a partial approval only the approved amount can be captured.
         var held = charge.ApprovedAmount ?? _requests.Amount;
 
         switch (plan.Flow)
@@ -82,7 +82,7 @@ internal sealed class Shopper(
         PaymentResult? result = null;
         for (var attempt = 1; attempt <= OrderKey.MostAttempts; attempt++)
         {
-            // Two tabs of one browser, each with a key of its own.
+            // Two tabs of one browser, each with its own key.
             var other = attempt == 1 && random.Next(100) < 5 ? PayAsync(new OrderKey(plan.Number, step, 2)) : null;
             result = await PayAsync(new OrderKey(plan.Number, step, attempt));
             if (other is not null)
@@ -93,10 +93,10 @@ internal sealed class Shopper(
             var triesAgain = result switch
             {
                 { } when IsTaken(result) => false,
-                // In the end every key is requested, so that later steps are reached too.
+                // At the end of a run every key is requested, so that later steps are reached too.
                 _ when cashier.IsFinishing => true,
                 { Outcome: PaymentOutcome.Declined } => plan.RetriesDecline,
-                // The button is pressed again, although the outcome of the first time is unknown.
+                // The button is pressed again although the outcome of the first call is unknown.
                 { MoneyMayHaveMoved: true } => random.Next(100) < 40,
                 _ => random.Next(100) < 50,
             };
@@ -124,7 +124,7 @@ internal sealed class Shopper(
                     _ => throw new InvalidOperationException("Neither a sale nor an authorization."),
                 }
         );
-        // Answered with the attempt that is under way for the order: that one is gone on with.
+        // When the answer names another attempt that is running for the order, the order continues with that attempt.
         return
             result is { MoneyMayHaveMoved: true, IsApproved: false }
             && OrderKey.Parse(result.IdempotencyKey.Value) is { } owner
@@ -134,7 +134,7 @@ internal sealed class Shopper(
             : result;
     }
 
-    // The customer enters the card at the provider, and comes back once, twice at a time, or not at all.
+    // The customer enters the card on the provider's page, and comes back once, twice at once, or not at all.
     private async Task<PaymentResult?> EnterAsync(
         OrderKey key,
         IPaymentGateway gateway,
@@ -157,7 +157,7 @@ internal sealed class Shopper(
         var returned = await Browser.EnterAsync(action, cancellationToken);
         if (returned is null || (random.Next(100) < 10 && !cashier.IsFinishing))
         {
-            // An open form has charged nothing; behind an approval page a transaction waits.
+            // An open form has charged nothing; behind an approval page a transaction is waiting.
             return started.Transaction is null ? null : started;
         }
 
@@ -227,12 +227,12 @@ internal sealed class Shopper(
         );
     }
 
-    // Two clerks at once: neither knows of the other.
+    // Two clerks refund at once without knowing of each other.
     private Task<PaymentResult?[]> RefundTwiceAsync(TransactionReference transaction) =>
         Task.WhenAll(RefundAsync(1, transaction), RefundAsync(2, transaction));
 
-    // A request that was made for one provider and sent to another by a switch of the default is refused there for good, which never
-    // proves the outcome of an earlier try of it.
+    // A request that was made for one provider and reached another after a switch of the default is always refused there. The
+    // refusal never proves the outcome of an earlier try.
     private static bool IsStill(IPaymentGateway gateway, ChaosGateway target) => gateway.Name == target.Name;
 
     private static bool IsTaken(PaymentResult result) =>

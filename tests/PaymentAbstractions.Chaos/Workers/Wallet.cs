@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>Where the customer of an order and their card are at a provider, for orders that store the card before they pay.</summary>
+/// <summary>Stores the customer and the card of an order at a provider, for orders that store the card before they pay.</summary>
 internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderRequests requests)
 {
     private const int MostTries = 3;
     private readonly ConcurrentDictionary<ChaosGateway, PaymentMethod> _stored = new();
 
-    /// <returns>How the order is paid there; none when the card could not be stored.</returns>
+    /// <returns>The payment method of the order there; null when the card could not be stored.</returns>
     public async Task<PaymentMethod?> MethodAsync(ChaosGateway at, CancellationToken cancellationToken)
     {
         if (
@@ -31,7 +31,7 @@ internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderReq
             PaymentMethod = requests.MethodAt(at),
             BillingAddress = OrderRequests.Home,
         };
-        // The same card of the same customer is the same id, however often it is stored.
+        // The same card of the same customer has the same id, however often it is stored.
         return
             await RegisterAsync(at, cancellationToken)
             && await TryAsync(() => vault.StorePaymentMethodAsync(store, cancellationToken)) is { Id: { } id }
@@ -39,7 +39,7 @@ internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderReq
             : null;
     }
 
-    /// <returns>Whether the provider knows the customer now.</returns>
+    /// <returns>Whether the provider has the customer now.</returns>
     public async Task<bool> RegisterAsync(ChaosGateway at, CancellationToken cancellationToken) =>
         !gateways.Get(at.Name).TryGet<ICustomerVault>(out var vault)
         || await TryAsync(() => vault.UpsertCustomerAsync(requests.CustomerAt(at), cancellationToken)) is not null;
@@ -64,7 +64,7 @@ internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderReq
         return false;
     }
 
-    // Nothing of it moves money, so it is done again until it is known to be done.
+    // None of these calls moves money, so each is repeated until it succeeds.
     private static async Task<VaultResult?> TryAsync(Func<Task<VaultResult>> store)
     {
         for (var tries = 0; tries < MostTries; tries++)

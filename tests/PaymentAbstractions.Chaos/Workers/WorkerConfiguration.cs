@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>The settings of a checkout: four gateways, and times that are short enough to die often.</summary>
+/// <summary>The settings of a checkout with four gateways and short intervals, so that crashes hit every step.</summary>
 internal static class WorkerConfiguration
 {
     public static Dictionary<string, string?> Of(RoleArguments arguments)
@@ -12,7 +12,7 @@ internal static class WorkerConfiguration
             ["Payments:Journal:DrainTimeout"] = "00:00:05",
             ["Payments:Recovery:Interval"] = "00:00:01",
             ["Payments:Recovery:Margin"] = "00:00:10",
-            // Every start looks everything up. Between the starts, four workers must not look everything up without end.
+            // Every start looks up all payments. Between the starts, four workers must not look them up endlessly.
             ["Payments:Recovery:BackOff"] = "00:00:05",
             ["Payments:Recovery:MaxBackOff"] = "00:00:30",
             ["Payments:Resilience:RetryDelay"] = "00:00:00.030",

@@ -12,9 +12,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Chaos;
 
-/// <summary>
-/// The application: a host with payments, the journal of a folder and an address for webhooks, as any checkout has them.
-/// </summary>
+/// <summary>The application: a host with payments, a journal and an address for webhooks, as any checkout has them.</summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -81,20 +79,20 @@ internal sealed class WorkerHost : IAsyncDisposable
         return new WorkerHost(host, configuration, time, crash);
     }
 
-    /// <returns>Looked up, resolved, not due.</returns>
+    /// <returns>The numbers of payments that were looked up, resolved, and not due.</returns>
     public async Task<IReadOnlyList<string>> RecoverAsync()
     {
         var report = await _host.Services.GetRequiredService<IPaymentRecovery>().RecoverAsync();
         return [$"{report.LookedUp} {report.Resolved} {report.NotDue}"];
     }
 
-    /// <returns>The gateway that has the key; none when the journal does not know it.</returns>
+    /// <returns>The gateway of the key; null when the journal does not contain the key.</returns>
     public async Task<ChaosGateway?> OwnerOfAsync(OrderKey key) =>
         await _host.Services.GetRequiredService<IPaymentJournal>().FindAsync(key.ToJournalKey()) is { } entry
             ? ChaosGateway.Named(entry.Intent.Gateway)
             : null;
 
-    /// <summary>A person has seen at the provider that it had no effect.</summary>
+    /// <summary>Closes a payment as a person who has seen at the provider that it had no effect.</summary>
     public async Task CloseAsync(string key)
     {
         var write = await _host
@@ -124,7 +122,7 @@ internal sealed class WorkerHost : IAsyncDisposable
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    /// <returns>What the journal knows of so many orders, each as JSON.</returns>
+    /// <returns>The journal entries of that many orders, each as JSON.</returns>
     public async Task<IReadOnlyList<string>> EntriesAsync(int orders) =>
         [
             .. (await JournalReading.ReadAllAsync(Services.GetRequiredService<IPaymentJournal>(), orders)).Select(
@@ -132,7 +130,8 @@ internal sealed class WorkerHost : IAsyncDisposable
             ),
         ];
 
-    /// <returns>The keys of what the journal has yet to publish; attempts that began again are published with their own outcome.</returns>
+    /// <returns>The keys of the entries that the journal has yet to publish; attempts that began again are published with their own
+    /// outcome.</returns>
     public async Task<IReadOnlyList<string>> UnpublishedAsync()
     {
         var keys = new List<string>();
@@ -147,7 +146,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         return keys;
     }
 
-    /// <returns>Key, gateway, state and reason of each unresolved entry.</returns>
+    /// <returns>The key, gateway, state and reason of each unresolved entry.</returns>
     public async Task<IReadOnlyList<string>> UnresolvedAsync() =>
         [
             .. (await ListAsync()).Select(one =>
@@ -172,14 +171,14 @@ internal sealed class WorkerHost : IAsyncDisposable
         return found;
     }
 
-    /// <summary>Whether the place of a journal is a server, and no folder.</summary>
+    /// <summary>Whether the journal is on a server and not in a folder.</summary>
     public static bool IsServer(string place) => place.StartsWith("Host=", StringComparison.Ordinal);
 
-    /// <summary>Opens the journal of a folder or of a server.</summary>
-    /// <param name="place">The folder, or how the server is reached.</param>
+    /// <summary>Opens the journal in a folder or on a server.</summary>
+    /// <param name="place">The folder, or the connection string of the server.</param>
     /// <param name="time">The clock of this process.</param>
-    /// <param name="isShifted">Whether that clock decides instead of the server's, because time jumps.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="isShifted">Whether this clock is used instead of the server's, because time jumps.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
     public static async Task<SqlPaymentJournal> OpenAsync(
         string place,
         TimeProvider time,

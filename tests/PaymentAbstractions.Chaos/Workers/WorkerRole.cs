@@ -107,7 +107,7 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
                 ).RunAsync();
                 console.Event($"done {index}");
             }
-#pragma warning disable CA1031 // What a caller of the library must never see: it is counted as a failure of the run.
+#pragma warning disable CA1031 // A caller of the library must never see one, so it is counted as a failure of the run.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -129,7 +129,7 @@ internal sealed class WorkerRole(WorkerHost host, ChildConsole console, RoleArgu
         }
         catch (OperationCanceledException)
         {
-            // The end.
+            // The worker is stopping.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>An order reckoned by hand.</summary>
+/// <summary>An order whose amounts were calculated by hand.</summary>
 public sealed class Example
 {
     public required string Name { get; init; }

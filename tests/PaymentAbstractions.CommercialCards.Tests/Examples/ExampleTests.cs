@@ -18,7 +18,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_told_what_is_wrong_and_no_more(string name)
+    public void Exactly_the_problems_are_reported(string name)
     {
         var example = Examples.Named(name);
 

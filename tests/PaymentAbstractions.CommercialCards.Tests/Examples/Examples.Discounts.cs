@@ -158,7 +158,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 120.00 contains 20.00 before the coupon of 60.00; 20.00 is 33.3 % of what is left
+                // 120.00 contains 20.00 before the coupon of 60.00; 20.00 is 33.3 % of the remaining amount
                 Name = "Gross prices, tax before the discount",
                 Data = Order(
                         Line("A", 1m, 120m, discount: 60m, net: 60m, tax: 20m, rate: 20m, gross: true) with
@@ -173,7 +173,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 120.00 contains 20.00 before the coupon of 110.00; the line comes to 10.00, less than the tax on it
+                // 120.00 contains 20.00 before the coupon of 110.00; the line total is 10.00, less than the tax on it
                 Name = "Gross prices, tax before a discount that leaves less than the tax",
                 Data = Order(
                         Line("A", 1m, 120m, discount: 110m, net: 10m, tax: 20m, rate: 20m, gross: true) with

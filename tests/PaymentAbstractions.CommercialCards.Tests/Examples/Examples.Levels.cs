@@ -16,7 +16,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 10.00 of freight contains 1.67; the amount need not be both
+                // 10.00 of freight contains 1.67; the amount need not contain both
                 Name = "Level II without lines, gross",
                 Data = new CommercialCardData { CustomerReference = "PO-88", Freight = Money.Usd(10m) }.Tax(
                     1.67m,
@@ -27,7 +27,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 7.50 + 20.00 + 2.50 = 30.00, all that is paid
+                // 7.50 + 20.00 + 2.50 = 30.00, the whole amount
                 Name = "Level II without lines whose parts are the whole amount",
                 Data = new CommercialCardData { CustomerReference = "PO-88", Duty = Money.Usd(2.50m) }
                     .Freight(20m)

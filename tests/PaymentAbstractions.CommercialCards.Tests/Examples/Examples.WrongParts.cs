@@ -36,7 +36,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 60.00 contains at most itself
+                // the tax contained in 60.00 is at most 60.00
                 Name = "A contained tax that is more than the line",
                 Data = Order(Line("A", 1m, 60m, tax: 60.01m, gross: true)).Tax(60.01m).Freight(100m),
                 Amount = "160.00 USD",

@@ -23,7 +23,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 1.5 x 0.03 = 0.045: half to even is a rule too, but a provider may reckon the line at 0.05
+                // 1.5 x 0.03 = 0.045: rounding half to even is valid too, but a provider may calculate the line as 0.05
                 Name = "A fraction rounded by another rule",
                 Data = Order(Line("A", 1.5m, 0.03m, net: 0.04m)).Tax(0m),
                 Amount = "0.04 USD",
@@ -32,7 +32,7 @@ internal static partial class Examples
             },
             new()
             {
-                // 2.5 x 3.20 = 8.00 exactly: no rule of rounding makes 8.01 of it
+                // 2.5 x 3.20 = 8.00 exactly: no rounding rule results in 8.01
                 Name = "A fraction that needs no rounding is a cent off",
                 Data = Order(Line("A", 2.5m, 3.20m, net: 8.01m)).Tax(0m),
                 Amount = "8.01 USD",
@@ -115,7 +115,7 @@ internal static partial class Examples
             },
             new()
             {
-                // the prices contain it, so it is not added: 120.00 and not 140.00
+                // the prices contain the tax, so it is not added: 120.00 and not 140.00
                 Name = "A gross order is charged as if it were net",
                 Data = Order(Line("A", 2m, 60m, tax: 20m, rate: 20m, gross: true)).Tax(20m),
                 Amount = "140.00 USD",

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>Worked examples. Every figure was reckoned by hand; the arithmetic stands beside the order.</summary>
+/// <summary>Worked examples. All amounts were calculated by hand, as the comment beside each order shows.</summary>
 internal static partial class Examples
 {
     public static IReadOnlyList<Example> All =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>Every public value of the package; a new one belongs here, and a test says so.</summary>
+/// <summary>Every public value of the package; a test requires that new ones are added here.</summary>
 [JsonSerializable(typeof(CommercialCardClassification))]
 [JsonSerializable(typeof(CommercialCardProgram))]
 [JsonSerializable(typeof(CommercialCardProgramFit))]

@@ -97,7 +97,7 @@ public sealed class CommercialCardClassifierTests
     [Theory]
     [InlineData(TaxTreatment.Exempt)]
     [InlineData(TaxTreatment.Taxable)]
-    public void A_tax_counts_whatever_it_says_and_the_validator_refuses_what_contradicts_itself(TaxTreatment treatment)
+    public void Any_tax_counts_and_the_validator_refuses_contradictions(TaxTreatment treatment)
     {
         var data = new CommercialCardData { CustomerReference = "PO-88" }.Tax(null, treatment);
 

@@ -13,7 +13,7 @@ public sealed class ProgramRulesTests
     };
 
     [Fact]
-    public void The_programs_are_told_apart_and_name_their_source()
+    public void The_programs_are_distinct_and_name_their_source()
     {
         Assert.All(
             CommercialCardPrograms.All,
@@ -264,7 +264,7 @@ public sealed class ProgramRulesTests
     }
 
     [Fact]
-    public void The_approval_of_one_scheme_says_nothing_of_another_one_s_fee()
+    public void The_approval_of_one_scheme_does_not_cover_another_schemes_fee()
     {
         var options = For("Visa", "2026-11-20") with { OptedIn = [CardBrand.AmericanExpress] };
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>An arbitrary line, with a second reckoning of it that uses decimals where the code uses whole numbers.</summary>
+/// <summary>An arbitrary line, calculated a second time in decimals where the code uses whole numbers.</summary>
 internal sealed record BuiltLine
 {
     public required decimal Quantity { get; init; }

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>What an arbitrary shop gives to the builder, printed when a property fails.</summary>
+/// <summary>The input of an arbitrary shop for the builder, which is printed when a property fails.</summary>
 internal sealed record BuiltOrder
 {
     public enum TaxedBy
@@ -59,13 +59,13 @@ internal sealed record BuiltOrder
 
     public decimal LineSum => Lines.Sum(line => line.Net(Currency));
 
-    /// <summary>Less than a contained tax leaves, for a tax must not be more than what contains it.</summary>
+    /// <summary>Small enough that a contained tax does not exceed the amount that contains it.</summary>
     public decimal Discount => Round(LineSum * DiscountPercent / (IsGross ? 400m : 100m), MidpointRounding.ToZero);
 
     public decimal FreightTax =>
         TaxIs == TaxedBy.Nothing || FreightRate is not { } rate ? 0 : Part(Units(Freight), rate, IsGross);
 
-    /// <summary>The whole tax, reckoned in decimals.</summary>
+    /// <summary>The whole tax, calculated in decimals.</summary>
     public decimal Tax =>
         TaxIs switch
         {
@@ -74,7 +74,7 @@ internal sealed record BuiltOrder
             _ => 0,
         };
 
-    /// <summary>What the order comes to, reckoned in decimals.</summary>
+    /// <summary>The amount of the order, calculated in decimals.</summary>
     public decimal Amount => LineSum + (IsGross ? 0 : Tax) + Units(Freight) + Units(Duty) - Discount;
 
     public CommercialOrder Build()
@@ -94,7 +94,7 @@ internal sealed record BuiltOrder
         {
             TaxedBy.Invoice => builder.WithTax(Tax).Build(),
             TaxedBy.Nothing => builder.TaxExempt().Build(),
-            // Without any rate there is no tax to reckon.
+            // Without any rate there is no tax to calculate.
             _ when Tax == 0 && FreightRate is null && Lines.All(line => line.TaxRate is null) => builder
                 .WithTax(0)
                 .Build(),
@@ -113,7 +113,7 @@ internal sealed record BuiltOrder
     private decimal Round(decimal amount, MidpointRounding rounding = MidpointRounding.AwayFromZero) =>
         Math.Round(amount, Currency.Exponent, rounding);
 
-    // A contained tax of more than 30 % could be more than what a discount on the order leaves.
+    // A contained tax of more than 30 % could exceed the amount that remains after a discount on the order.
     private static Gen<decimal?> AnyRate(bool gross) =>
         gross
             ? Gen.Elements<decimal?>(null, 0m, 5m, 7.7m, 8.25m, 19m, 30m)

@@ -8,7 +8,7 @@ public sealed class BuiltOrderPropertyTests
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400);
 
     [Fact]
-    public void What_the_builder_builds_is_valid_and_complete() =>
+    public void A_built_order_is_valid_and_complete() =>
         Prop.ForAll(
                 BuiltOrder.Any,
                 shop =>
@@ -28,7 +28,7 @@ public sealed class BuiltOrderPropertyTests
             .Check(Many);
 
     [Fact]
-    public void What_the_builder_reckons_is_what_decimals_make_of_it() =>
+    public void The_builder_calculates_the_same_amounts_as_decimals() =>
         Prop.ForAll(
                 BuiltOrder.Any,
                 shop =>
@@ -47,7 +47,7 @@ public sealed class BuiltOrderPropertyTests
             .Check(Many);
 
     [Fact]
-    public void What_is_built_for_level_ii_has_lines_too_for_they_make_the_amount()
+    public void An_order_for_level_ii_has_lines_too_because_they_make_the_amount()
     {
         var builder = new CommercialCardBuilder(Currency.Usd).ForCustomer("PO-88").WithTax(6.60m).WithFreight(10m);
 

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>One part of an order, changed.</summary>
-/// <param name="Part">The part.</param>
-/// <param name="Data">The order with it.</param>
-/// <param name="Amount">The amount of the payment with it.</param>
-/// <param name="Effect">By how many minor units the sum that contains the part is then off.</param>
-/// <param name="Fields">The fields that the part is an operand of.</param>
+/// <summary>An order in which one part is changed.</summary>
+/// <param name="Part">The changed part.</param>
+/// <param name="Data">The order with the change.</param>
+/// <param name="Amount">The amount of the payment with the change.</param>
+/// <param name="Effect">The number of minor units by which the sum that contains the part is then wrong.</param>
+/// <param name="Fields">The fields in whose calculation the part is used.</param>
 internal sealed record Disturbance(
     string Part,
     CommercialCardData Data,
@@ -14,16 +14,16 @@ internal sealed record Disturbance(
     params string[] Fields
 )
 {
-    /// <summary>Whether another rule of rounding may explain the line as well, so that it can only be a warning.</summary>
+    /// <summary>Whether another rounding rule may also explain the line, so that it can only be a warning.</summary>
     public bool MayBeARounding { get; init; }
 
     public override string ToString() => $"{Part} by {Effect}";
 
-    /// <summary>Every amount of an order that something else depends on, moved by some minor units.</summary>
+    /// <summary>Changes, one at a time, every amount on which another one depends, by some minor units.</summary>
     public static IEnumerable<Disturbance> Of(CommercialOrder order, long by) =>
         OfOrder(order, by).Concat(order.Data.LineItems.SelectMany((line, i) => OfLine(order, line, i, by)));
 
-    /// <summary>Unit prices of fractional quantities, moved so that their line moves by two minor units or more.</summary>
+    /// <summary>Changes unit prices of fractional quantities so that their line changes by two minor units or more.</summary>
     public static IEnumerable<Disturbance> OfFractionalPrices(CommercialOrder order)
     {
         var unit = Money.FromMinorUnits(1, order.Amount.Currency).Amount;
@@ -57,7 +57,7 @@ internal sealed record Disturbance(
             "Amount"
         );
 
-        // A tax on the invoice that the prices contain is part of no sum.
+        // A tax on the invoice that the prices contain is not part of any sum.
         if (hasLineTax || !order.Totals.TaxIsIncluded || (data.Tax!.Treatment == TaxTreatment.Exempt && by > 0))
         {
             var tax = data.Tax! with { Amount = Moved(data.Tax.Amount, by) };

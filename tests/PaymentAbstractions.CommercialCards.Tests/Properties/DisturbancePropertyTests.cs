@@ -91,7 +91,7 @@ public sealed partial class DisturbancePropertyTests
             || (disturbance.MayBeARounding && finding.Rule == CommercialCardRule.NetAmountMatchesParts);
         var off = Units(finding.Actual, disturbance) - Units(finding.Expected, disturbance);
 
-        // A discount that no longer fits what is left of the line or the lines reports how much it is over.
+        // A discount that exceeds the rest of the line or of all lines is reported with the excess.
         var isOver = finding.Rule is CommercialCardRule.DiscountWithinLine or CommercialCardRule.DiscountWithinOrder;
         return isSevere
             && disturbance.Fields.Contains(finding.Field)

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.CommercialCards.Tests;
 
 public sealed class LevelPropertyTests
 {
-    // Taking one field out of an order that has them all.
+    // Each removes one field from an order that has all of them.
     private static readonly Func<CommercialCardData, CommercialCardData>[] Without =
     [
         data => data with { CustomerReference = null },
@@ -39,7 +39,7 @@ public sealed class LevelPropertyTests
         InvoiceNumber = "R-2041",
     };
 
-    // Few fields are missing, or the level would be the lowest every time.
+    // Only a few fields are missing; otherwise the level would almost always be the lowest.
     private static readonly Arbitrary<(HashSet<int> Missing, int One)> Any = (
         from count in Gen.Choose(0, 3)
         from missing in Gen.Choose(0, Without.Length - 1).ArrayOf(count)

@@ -3,10 +3,10 @@ using FsCheck.Fluent;
 
 namespace PaymentAbstractions.CommercialCards.Tests;
 
-/// <summary>Everything that a program can put into an order, valid or not.</summary>
+/// <summary>Any content that a program can put into an order, valid or not.</summary>
 internal static class MalformedOrder
 {
-    /// <summary>A card number that must never come back in a finding.</summary>
+    /// <summary>A card number that must not appear in any finding.</summary>
     public const string CardNumber = "4111111111111111";
 
     private static readonly Gen<string?> Text = Gen.Elements<string?>(

@@ -68,7 +68,7 @@ public sealed partial class MalformedOrderPropertyTests
             .Check(Many);
 
     [Fact]
-    public void Whatever_is_added_the_builder_builds_or_refuses() =>
+    public void The_builder_builds_or_refuses_any_input() =>
         Prop.ForAll(
                 MalformedOrder.Any,
                 any =>
@@ -88,7 +88,7 @@ public sealed partial class MalformedOrderPropertyTests
             .Check(Many);
 
     [Fact]
-    public void What_is_told_does_not_depend_on_the_order_of_the_lines() =>
+    public void Findings_do_not_depend_on_the_order_of_the_lines() =>
         Prop.ForAll(
                 MalformedOrder.Any,
                 any =>

@@ -64,7 +64,7 @@ public sealed class AllocationTests
         var findings = CommercialCardValidator.Validate(data, amount, options);
         Assert.True(findings.Count == 0, $"{name}: {findings}");
 
-        // The second round counts: the first one may still compile or rent something.
+        // Only the second run counts, because the first may still compile code or rent buffers.
         Validate();
         var allocated = Validate();
 

@@ -152,7 +152,7 @@ public sealed class FillerTests
     [InlineData("1234", null)]
     [InlineData("12345A", null)]
     [InlineData("TEST-1", null)]
-    public void A_code_that_somebody_made_up_is_no_filler(string code, CommercialCardSeverity? severity)
+    public void An_invented_code_is_not_filler(string code, CommercialCardSeverity? severity)
     {
         (string Field, CommercialCardData Data)[] codes =
         [
@@ -178,7 +178,7 @@ public sealed class FillerTests
             );
         }
 
-        // A list of commodities or of tax numbers has no nines.
+        // In lists of commodities and tax numbers, codes of nines do not exist.
         CommercialCardSeverity ExpectedOf(string field, CommercialCardSeverity one) =>
             code.StartsWith("9999", StringComparison.Ordinal)
             && field is "MerchantTaxId" or "LineItems[0].CommodityCode"

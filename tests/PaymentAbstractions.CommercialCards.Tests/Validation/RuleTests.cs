@@ -8,7 +8,7 @@ public sealed class RuleTests
     private const CommercialCardSeverity Error = CommercialCardSeverity.Error;
     private const CommercialCardSeverity Warning = CommercialCardSeverity.Warning;
 
-    // One change to a valid order each; the rules of sums are in the examples.
+    // Each case makes one change to a valid order; the examples test the rules of sums.
     private static readonly Case[] Cases =
     [
         new(CommercialCardRule.HasValue, Error, "Freight", Bolts with { Freight = default(Money) }),
@@ -153,7 +153,7 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_broken_rule_is_told_with_its_field_and_severity(int number)
+    public void A_broken_rule_is_reported_with_its_field_and_severity(int number)
     {
         var broken = Cases[number];
 
@@ -190,7 +190,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void What_a_level_needs_is_told_field_by_field()
+    public void The_fields_that_a_level_needs_are_reported_one_by_one()
     {
         var bare = new CommercialCardData
         {
@@ -236,7 +236,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void No_amount_is_told_alone()
+    public void Only_the_missing_amount_is_reported()
     {
         var finding = Assert.Single(Validate(Bolts, default(Money)));
 

@@ -31,7 +31,7 @@ public sealed class SchemeRulesTests
     }
 
     [Fact]
-    public void Limits_are_found_by_brand_in_whatever_spelling()
+    public void Limits_are_found_by_brand_in_any_spelling()
     {
         Assert.Same(CommercialCardSchemeLimits.Visa, CommercialCardSchemeLimits.Of(CardBrand.FromProvider("VISA")));
         Assert.Same(
@@ -44,7 +44,7 @@ public sealed class SchemeRulesTests
 
     [Theory]
     [MemberData(nameof(Limited))]
-    public void What_fits_the_scheme_exactly_is_right(string name)
+    public void A_value_at_the_limit_of_the_scheme_is_valid(string name)
     {
         var limits = CommercialCardSchemeLimits.Of(CardBrand.FromProvider(name))!;
 
@@ -55,7 +55,7 @@ public sealed class SchemeRulesTests
 
     [Theory]
     [MemberData(nameof(Limited))]
-    public void What_is_longer_is_an_error_of_a_known_scheme_and_a_warning_of_an_unknown_one(string name)
+    public void A_longer_value_is_an_error_for_a_known_scheme_and_a_warning_for_an_unknown_one(string name)
     {
         var limits = CommercialCardSchemeLimits.Of(CardBrand.FromProvider(name))!;
         var data = AtTheLimits(limits, more: 1);
@@ -174,7 +174,7 @@ public sealed class SchemeRulesTests
     }
 
     [Fact]
-    public void More_lines_than_a_scheme_is_said_to_take_are_a_warning_of_a_known_scheme()
+    public void More_lines_than_a_known_scheme_is_documented_to_take_are_a_warning()
     {
         var data = Order([.. Enumerable.Range(1, 100).Select(i => Line($"P{i}", 1m, 1m))]).Exempt();
 

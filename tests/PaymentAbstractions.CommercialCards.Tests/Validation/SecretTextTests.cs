@@ -14,7 +14,7 @@ public sealed class SecretTextTests
     [InlineData(
         $"{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}{CardNumber}"
     )]
-    public void A_card_number_that_strays_into_a_text_is_never_repeated(string text)
+    public void A_card_number_in_a_text_is_never_repeated(string text)
     {
         var orders = EveryText(text).ToList();
 
@@ -35,7 +35,7 @@ public sealed class SecretTextTests
         }
     }
 
-    /// <summary>Valid orders with one text changed, for each text there is.</summary>
+    /// <summary>Valid orders with one changed text, for every text property.</summary>
     private static IEnumerable<(string Field, CommercialCardData Data)> EveryText(string text)
     {
         foreach (var property in TextsOf(typeof(CommercialCardData)))

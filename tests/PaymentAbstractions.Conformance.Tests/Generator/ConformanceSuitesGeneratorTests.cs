@@ -143,7 +143,7 @@ public sealed class ConformanceSuitesGeneratorTests
     }
 
     [Fact]
-    public void An_edit_elsewhere_writes_nothing_anew()
+    public void An_edit_elsewhere_regenerates_nothing()
     {
         var first = new Generation(Whole);
 

@@ -5,7 +5,7 @@ using PaymentAbstractions.Conformance.Generator;
 
 namespace PaymentAbstractions.Conformance.Tests.Generator;
 
-/// <summary>The generator run over one small source, as the compiler runs it.</summary>
+/// <summary>Runs the generator on a small source, as the compiler runs it.</summary>
 internal sealed class Generation
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
@@ -55,7 +55,7 @@ internal sealed class Generation
 
     public IReadOnlyList<string> FileNames => [.. Result.GeneratedSources.Select(file => file.HintName)];
 
-    /// <summary>What the generator reports, with the text that the report points at.</summary>
+    /// <summary>The generator's diagnostics, with the text to which each one refers.</summary>
     public IReadOnlyList<(string Id, string At, string Message)> Problems =>
         [
             .. Result.Diagnostics.Select(one =>
@@ -86,7 +86,7 @@ internal sealed class Generation
 
     private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
-    /// <summary>The next run, after another file was added.</summary>
+    /// <summary>Runs the generator again after another file was added.</summary>
     public Generation AfterAdding(string source) => new(_input.AddSyntaxTrees(Parse(source)), _driver);
 
     public Assembly Load()

@@ -7,7 +7,7 @@ public sealed class CoverageTests
 {
     public static TheoryData<string> Providers => [.. ShippedProject.Providers.Select(provider => provider.Name)];
 
-    /// <summary>The suite of the harness checks that no other is missing.</summary>
+    /// <summary>The suite of the harness itself checks that no other suite is missing.</summary>
     [Theory]
     [MemberData(nameof(Providers))]
     public void The_tests_of_a_provider_run_every_conformance_suite(string provider) =>

@@ -35,7 +35,7 @@ public sealed class SilentFactTests
             .Where(found => found.one.Name.Identifier.Text is "ForSkip" or "Skip" or "SkipWhen" or "SkipUnless")
             .Select(found => $"{found.file.Name}: {found.one}");
 
-        // Also where there is no account for the provider's own test environment.
+        // The live suite also skips when there is no account for the provider's own test environment.
         Assert.Equal(
             ["ConformanceSuite: SkipException.ForSkip", "LiveSuite: Assert.SkipWhen", "LiveSuite: Assert.SkipWhen"],
             skips
@@ -52,7 +52,7 @@ public sealed class SilentFactTests
                     .Any(one => $"{one.Name}" is "Fact" or "Theory")
             );
 
-    // Nothing but a return, after a condition that asserts nothing.
+    // A bare return after a condition that asserts nothing.
     private static bool IsSilent(ReturnStatementSyntax one) =>
         one.Parent is not BlockSyntax block
         || (

@@ -5,10 +5,10 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>Copies of a value, each with one member that is null, default, empty, hostile or out of range, at any depth.</summary>
 internal static class BadInput
 {
-    /// <summary>Texts that are nothing, blank, hostile or far too long.</summary>
+    /// <summary>Texts that are null, empty, blank, hostile or far too long.</summary>
     public static readonly string?[] Texts = [null, "", " ", "\0", "\uD800", new string('x', 5000)];
 
-    /// <returns>The problem, and the copy.</returns>
+    /// <returns>The path of the changed member with the kind of change, and the copy.</returns>
     public static IEnumerable<(string Path, object Value)> Of(object value, string path = "")
     {
         foreach (var property in Members(value))
@@ -103,7 +103,7 @@ internal static class BadInput
 
     private static object Clone(object value) => value.GetType().GetMethod("<Clone>$")!.Invoke(value, null)!;
 
-    // A member that refuses a value by itself counts like one that a rule refuses.
+    // A member that refuses a value itself counts as a member whose value a rule refuses.
     private static bool TrySet(PropertyInfo property, object target, object? value)
     {
         try

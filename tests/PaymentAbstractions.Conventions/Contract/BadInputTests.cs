@@ -7,7 +7,7 @@ using PaymentAbstractions.VirtualTerminal;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>For any input, every operation answers or reports what is wrong: no null reference and no broken state.</summary>
+/// <summary>For any input, every operation answers or reports the problem: there is no null reference and no broken state.</summary>
 public sealed class BadInputTests
 {
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
@@ -68,7 +68,7 @@ public sealed class BadInputTests
             .SelectMany(type => type.GetMethods())
             .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal));
 
-    /// <summary>Operations on what the provider keeps, which get ids and nothing else.</summary>
+    /// <summary>Operations on objects that the provider stores, which take only ids.</summary>
     public static TheoryData<string, string> OperationsById
     {
         get
@@ -111,7 +111,7 @@ public sealed class BadInputTests
             {
                 var thrown = await ThrownAsync(method, service, Fresh(value, cases++));
                 refused += thrown is PaymentRequestException ? 1 : 0;
-                // There is no network, so what is only read cannot be.
+                // There is no network, so reads fail.
                 if (thrown is not (null or PaymentRequestException or PaymentReadException))
                 {
                     broken.Add($"{path}: {thrown.GetType().Name} {thrown.Message} {thrown.StackTrace?.Split('\n')[0]}");
@@ -156,7 +156,7 @@ public sealed class BadInputTests
     // Two interfaces may have a method of one name.
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
-    // Without an id that need not be given, everything is read, which cannot be without a network.
+    // Without an optional id, the method reads everything, which fails without a network.
     private static bool IsRequired(MethodInfo method, int parameter) => !method.GetParameters()[parameter].IsOptional;
 
     private static bool TakesIds(MethodInfo method) => method.GetParameters()[0].ParameterType == typeof(string);
@@ -204,7 +204,7 @@ public sealed class BadInputTests
 
             return null;
         }
-#pragma warning disable CA1031 // Which exceptions there are is what the test asks.
+#pragma warning disable CA1031 // The test checks which exceptions occur.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -212,7 +212,7 @@ public sealed class BadInputTests
         }
     }
 
-    // Each payment is one of its own, so that none is answered from the journal.
+    // Each payment is a new one, so that none is answered from the journal.
     private static object Fresh(object value, int i) =>
         value switch
         {

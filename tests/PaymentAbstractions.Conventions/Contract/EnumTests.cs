@@ -63,17 +63,17 @@ public sealed class EnumTests
         ["WhenNotExpressible"] = "Refuse",
     };
 
-    /// <summary>Lists without a cautious member; their properties are <c>required</c> or nullable.</summary>
+    /// <summary>Enums without a cautious member; their properties are <c>required</c> or nullable.</summary>
     private static readonly HashSet<string> WithoutCautiousValue = new(StringComparer.Ordinal)
     {
-        // Levels are numbered as the schemes number them; the lowest is what a gateway has that says nothing.
+        // Levels are numbered as the schemes number them; the lowest is that of a gateway that reports none.
         "CommercialDataLevel",
-        // Lists of differences; each member is as harmless as the others.
+        // Enums of differences; each member is as harmless as the others.
         "JournalChange",
         "JournalField",
         // A row of a test matrix, never a default.
         "ConformanceFault",
-        // Which gateway of a test is meant, never a default.
+        // Names a gateway of a test, never a default.
         "HarnessAccount",
     };
 
@@ -96,7 +96,7 @@ public sealed class EnumTests
     }
 
     [Fact]
-    public void A_result_that_nobody_filled_in_claims_nothing()
+    public void An_empty_result_claims_nothing()
     {
         Assert.Equal(PaymentOutcome.Unknown, default);
         Assert.Equal(FindStatus.LookupFailed, default);

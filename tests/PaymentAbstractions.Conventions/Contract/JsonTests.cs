@@ -35,7 +35,7 @@ public sealed class JsonTests
     }
 
     [Fact]
-    public void What_follows_from_the_rest_of_a_record_is_not_written()
+    public void Properties_that_follow_from_the_rest_of_a_record_are_not_written()
     {
         var records = WithValues
             .SelectMany(name => ShippedProject.Named(name).Assembly.GetExportedTypes())

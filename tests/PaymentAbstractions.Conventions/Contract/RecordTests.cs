@@ -9,7 +9,7 @@ public sealed class RecordTests
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Bases that adapters derive from.</summary>
+    /// <summary>Base types from which adapters derive.</summary>
     private static readonly Type[] Open =
     [
         typeof(NextAction),
@@ -81,7 +81,7 @@ public sealed class RecordTests
 
     [Theory]
     [MemberData(nameof(RecordNames))]
-    public void What_a_record_holds_never_changes(string name)
+    public void The_values_of_a_record_never_change(string name)
     {
         var settable = Find(name)
             .GetProperties()

@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>
-/// The interfaces that <c>TryGet</c> returns. Those that move money are the pipeline's own, regardless of the adapter's,
-/// because an adapter's would bypass the journal; the others cannot move money.
+/// The interfaces that <c>TryGet</c> returns. The pipeline itself implements the ones that move money, because an adapter's
+/// implementation would bypass the journal; the others cannot move money.
 /// </summary>
 public sealed class RoleTests
 {
     private static readonly Type[] Moving = [typeof(IHostedPayment), typeof(IPaymentMethodSetup)];
 
-    // Interfaces of the contract that <c>TryGet</c> does not return: what applications inject or implement, and what values are.
+    // Interfaces of the contract that <c>TryGet</c> does not return: applications inject or implement them, or values implement them.
     private static readonly Type[] NoRoles = [typeof(IPaymentGateway), typeof(ICommercialCardRequest)];
 
     private static readonly Type[] Roles =
@@ -23,7 +23,7 @@ public sealed class RoleTests
     ];
 
     [Fact]
-    public void What_moves_money_is_known()
+    public void The_interfaces_that_move_money_are_known()
     {
         var moving = Roles.Where(role => role.GetMethods().Any(MovesMoney)).Select(role => role.Name);
 
@@ -34,11 +34,11 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task What_moves_money_is_never_the_adapters_own()
+    public async Task Interfaces_that_move_money_are_never_implemented_by_the_adapter()
     {
         await using var services = Build();
         var gateway = services.GetRequiredService<IPaymentGateways>().Get("cards");
-        // It answers for every interface that it implements, as an adapter that bypasses the journal would.
+        // The adapter returns every interface that it implements, as an adapter that bypasses the journal would.
         Assert.Contains(typeof(IHostedPayment), typeof(RecordingAdapter).GetInterfaces());
         Assert.Contains(typeof(IPaymentMethodSetup), typeof(RecordingAdapter).GetInterfaces());
 

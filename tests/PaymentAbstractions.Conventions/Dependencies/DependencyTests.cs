@@ -10,9 +10,8 @@ public sealed class DependencyTests
     private const string Adapters = "PaymentAbstractions.Adapters";
 
     /// <summary>
-    /// Which of our projects a project below <c>src</c> may know. A tool is left out: it is a program that nothing references, and may
-    /// know
-    /// everything, providers and journals included.
+    /// The projects of this repository that a project below <c>src</c> may reference. Tools are left out: nothing references a tool,
+    /// and a tool may reference everything, including providers and journals.
     /// </summary>
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -50,7 +49,7 @@ public sealed class DependencyTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_knows_only_whom_it_may_know(string name)
+    public void A_project_references_only_allowed_projects(string name)
     {
         var project = ShippedProject.Named(name);
         var allowed = AllowedTo(project);
@@ -63,7 +62,7 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void A_tool_may_know_everything_and_nobody_may_know_it()
+    public void A_tool_may_reference_everything_and_nothing_may_reference_it()
     {
         var tools = ShippedProject.Tools.Select(tool => tool.Name).ToList();
         var known = ShippedProject.All.SelectMany(project => project.ProjectReferences);

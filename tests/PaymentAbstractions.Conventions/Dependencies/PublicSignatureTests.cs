@@ -6,7 +6,7 @@ public sealed class PublicSignatureTests
 {
     private static readonly string[] NeverShown = ["RestSharp", "Polly", "Scrutor", "Npgsql"];
 
-    /// <summary>The only projects that are made for web applications.</summary>
+    /// <summary>The only projects for web applications.</summary>
     private static readonly string[] MayShowAspNetCore =
     [
         "PaymentAbstractions.AspNetCore",

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>Everything that the commands of a page name exists: projects, files, packages, templates, tools and their commands.</summary>
 public sealed partial class CommandTests
 {
-    /// <summary>The templates of the .NET SDK that pages use, and ours.</summary>
+    /// <summary>The templates of the .NET SDK that pages use, and the templates of this repository.</summary>
     private static readonly string[] Templates =
     [
         "console",
@@ -39,7 +39,7 @@ public sealed partial class CommandTests
     ];
 
     [Fact]
-    public void What_the_commands_name_is_there()
+    public void Everything_that_the_commands_name_exists()
     {
         var blocks = MarkdownPage.All.SelectMany(page => page.Blocks).Where(block => block.Language == "sh").ToList();
 
@@ -111,7 +111,7 @@ public sealed partial class CommandTests
             _ => null,
         };
 
-    /// <summary>Ours, or one whose version the repository knows.</summary>
+    /// <summary>Whether the package is one of this repository or one whose version the repository pins.</summary>
     private static bool IsPackage(string name) =>
         ShippedProject.All.Concat(ShippedProject.Tools).Any(project => project.Name == name)
         || Repository.Read("Directory.Packages.props").Contains($"Include=\"{name}\"", StringComparison.Ordinal);

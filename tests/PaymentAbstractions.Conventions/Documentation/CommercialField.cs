@@ -1,8 +1,8 @@
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>One field of commercial card data: how an order looks without it and with it.</summary>
-/// <param name="Name">The path, as <see cref="CommercialCardData.GivenFields"/> names it.</param>
-/// <param name="With">Sets a value that is not empty; the amount follows.</param>
+/// <param name="Name">The path as in <see cref="CommercialCardData.GivenFields"/>.</param>
+/// <param name="With">Sets a value that is not empty; the amount is adjusted.</param>
 /// <param name="Without">Removes the value; nothing else changes except the amount.</param>
 internal sealed record CommercialField(
     string Name,
@@ -10,7 +10,7 @@ internal sealed record CommercialField(
     Func<CommercialCardData, CommercialCardData> Without
 )
 {
-    /// <summary>A complete order that adds up; everything that adds to the amount is zero.</summary>
+    /// <summary>A complete order whose amounts add up; everything that is added to the amount is zero.</summary>
     public static CommercialCardData Order { get; } =
         new CommercialCardBuilder(Currency.Usd)
             .ForCustomer("PO-88")

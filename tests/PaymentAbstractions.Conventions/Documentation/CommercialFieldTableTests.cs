@@ -9,7 +9,7 @@ namespace PaymentAbstractions.Conventions;
 
 /// <summary>
 /// The table of commercial card fields matches the behavior of the gateways: each field is sent to both emulated providers at both
-/// levels, and left out, and the outcome is the cell.
+/// levels, and left out, and the table must show the outcome.
 /// </summary>
 public sealed class CommercialFieldTableTests : IAsyncLifetime
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The page of the schemes' programs shows the data that the validator and the classifier work with.</summary>
+/// <summary>The page about the schemes' programs shows the data that the validator and the classifier use.</summary>
 public sealed class CommercialProgramTableTests
 {
     private const string Page = "docs/commercial-data.md";

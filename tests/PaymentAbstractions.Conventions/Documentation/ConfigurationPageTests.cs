@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The tables of the options, against the classes: names, defaults and limits.</summary>
+/// <summary>The tables of options match the classes in names, defaults and limits.</summary>
 public sealed class ConfigurationPageTests
 {
     private const string Page = "docs/configuration.md";
@@ -63,7 +63,7 @@ public sealed class ConfigurationPageTests
     {
         var services = new ServiceCollection();
         var payments = services.AddPayments();
-        // The one method for every class, called with the type that the table is of.
+        // One generic method for all classes, called with the type that the table describes.
         typeof(ConfigurationPageTests)
             .GetMethod(nameof(Set), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(type)

@@ -3,7 +3,8 @@ using System.Reflection;
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>
-/// The page on coverage has each documented name once, and serves it by public members and in a golden file, or says why it does not.
+/// The coverage page lists each documented name once, and shows the public members and the golden file that serve it, or the reason
+/// why none does.
 /// </summary>
 public sealed class CoveragePageTests
 {
@@ -82,7 +83,7 @@ public sealed class CoveragePageTests
     }
 
     [Fact]
-    public void What_is_not_served_says_why()
+    public void A_name_that_is_not_served_has_a_reason()
     {
         var served = CoverageRow.All.Where(row => row.IsServed).ToList();
 
@@ -100,7 +101,7 @@ public sealed class CoveragePageTests
     }
 
     [Fact]
-    public void What_is_wrong_is_noticed()
+    public void Wrong_rows_are_noticed()
     {
         var rebilly = Golden["Rebilly"];
         var row = Assert.Single(

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>One row of the page: what is documented, and the members that serve it.</summary>
-/// <param name="Documented">What is documented.</param>
-/// <param name="Members">The members; none when it is not served.</param>
-/// <param name="Remark">The remark; the reason when it is not served.</param>
+/// <summary>One row of the page: a documented name, and the members that serve it.</summary>
+/// <param name="Documented">The documented name.</param>
+/// <param name="Members">The members; empty when the name is not served.</param>
+/// <param name="Remark">The remark; the reason when the name is not served.</param>
 internal sealed partial record CoverageRow(DocumentedName Documented, IReadOnlyList<string> Members, string Remark)
 {
     public const string Page = "docs/coverage.md";

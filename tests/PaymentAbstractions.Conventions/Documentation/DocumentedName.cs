@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>One name of a provider's documents, as <c>Documented.txt</c> lists it.</summary>
 /// <param name="Provider">The provider.</param>
 /// <param name="Kind">operation, request, response, webhook or group.</param>
-/// <param name="Where">The operation, the object or the group that has it.</param>
+/// <param name="Where">The operation, object or group that has the name.</param>
 /// <param name="Name">The name, and the object that it holds.</param>
 internal sealed record DocumentedName(string Provider, string Kind, string Where, string Name)
 {
@@ -21,10 +21,10 @@ internal sealed record DocumentedName(string Provider, string Kind, string Where
             .Select(Parse),
     ];
 
-    /// <summary>The name alone.</summary>
+    /// <summary>The name without the object.</summary>
     public string Field => Name.Split(": ")[0];
 
-    /// <summary>The object that the field holds; none for a plain field.</summary>
+    /// <summary>The object that the field holds; null for a plain field.</summary>
     public string? Object => Name.Split(": ") is [_, var held] ? held : null;
 
     public override string ToString() => $"{Provider} | {Kind} | {Where} | {Name}";

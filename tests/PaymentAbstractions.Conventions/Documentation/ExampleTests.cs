@@ -47,7 +47,7 @@ public sealed class ExampleTests
 
         var printed = await example.RunAsync(host);
 
-        // Blocks that continue an example print after it, so the expected texts follow each other as well.
+        // Blocks that continue an example print after it, so the expected texts are joined in the same order.
         var expected = string.Concat(
             example.Blocks.Select(block => block.Output).OfType<string>().Select(one => one + "\n")
         );

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>A reader who pastes the examples of a README gets an application that starts with one journal.</summary>
+/// <summary>The examples of each README that adds payments choose exactly one journal.</summary>
 public sealed class FirstUseTests
 {
     private static readonly string[] Choices =

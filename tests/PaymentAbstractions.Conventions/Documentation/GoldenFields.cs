@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Which operations and fields the golden files of a provider's tests show, by their whole paths.</summary>
+/// <summary>The operations and fields that the golden files of a provider's tests show, by their full paths.</summary>
 internal sealed class GoldenFields
 {
     private static readonly char[] Slash = ['/'];
@@ -59,7 +59,7 @@ internal sealed class GoldenFields
             (where == "Every operation" || Matches(request.Operation, where)) && request.Names.Contains(field)
         );
 
-    // An answer does not say which operation it answers.
+    // An answer does not name the operation that it answers.
     private bool ShowsAnswer(string where, string field) =>
         UsesOf("response", where) is { Count: > 0 } uses
             ? uses.Exists(use => ShowsAnswer(use.Where, Inside(use, field)))
@@ -71,7 +71,7 @@ internal sealed class GoldenFields
     private static string Inside(DocumentedName use, string field) =>
         use.Field == DocumentedName.Body ? field : $"{use.Field}.{field}";
 
-    // A part in braces is any value.
+    // A part in braces matches any value.
     private static bool Matches(string[] operation, string documented)
     {
         var parts = Parts(documented);
@@ -95,7 +95,7 @@ internal sealed class GoldenFields
         return (Parts(address[0]), names);
     }
 
-    // Every path, and every event with its word.
+    // Every path, and every event together with its name.
     private static HashSet<string> NamesOf(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -27,7 +27,7 @@ public sealed partial class GuideTests
         Assert.Empty(named.Except(headings));
     }
 
-    // The suite of the harness speaks to the author of one, and the live suite needs no guide to fail at a provider.
+    // The suite of the harness addresses the author of a harness, and failures of the live suite come from the provider.
     [Fact]
     public void Every_fact_of_a_suite_names_its_heading()
     {

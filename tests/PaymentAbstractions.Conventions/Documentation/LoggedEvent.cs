@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>An event that a shipped project logs, as its attribute says.</summary>
+/// <summary>An event that a shipped project logs, as its attribute declares it.</summary>
 /// <param name="Id">The event id.</param>
 /// <param name="Level">The level; null when the caller chooses it.</param>
 /// <param name="Name">The event name; null when there is no such argument.</param>
-/// <param name="Fields">The placeholders of the message, in their order.</param>
+/// <param name="Fields">The placeholders of the message, in order.</param>
 /// <param name="Where">The file and line.</param>
 internal sealed partial record LoggedEvent(int Id, string? Level, string? Name, string Fields, string Where)
 {

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Compares the page that shows the way of one sale with the methods that a sale runs.</summary>
+/// <summary>Compares the page that shows the path of one sale with the methods that a sale runs.</summary>
 public sealed class OneSaleTests(ITestOutputHelper output)
 {
     private const string Page = "docs/one-sale.md";
     private const string Program = "PaymentAbstractions.Trimmed";
 
-    /// <summary>What runs on the caller's path alone; the journal and the transport have threads of their own.</summary>
+    /// <summary>The code that runs only on the caller's path; the journal and the transport use threads of their own.</summary>
     private static readonly string[] InOrder = ["src/PaymentAbstractions.Pipeline/", "providers/"];
 
     private const string Item = "- `";
@@ -43,7 +43,7 @@ public sealed class OneSaleTests(ITestOutputHelper output)
     private static bool IsInOrder(string file) =>
         InOrder.Any(folder => file.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>The file of a type by its full name; none for what is not shipped or is made by the compiler.</summary>
+    /// <summary>The file of a type by its full name; null for types that are not shipped or are compiler-generated.</summary>
     private static string? FileOf(string type)
     {
         var name = type[(type.LastIndexOf('.') + 1)..];

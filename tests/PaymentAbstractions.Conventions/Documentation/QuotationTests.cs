@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Code that a page quotes from a file is in that file, which is compiled and run.</summary>
+/// <summary>Code that a page quotes from a file occurs in that file, which is compiled and run.</summary>
 public sealed class QuotationTests
 {
     [Fact]
-    public void Every_quotation_stands_in_its_file()
+    public void Every_quotation_is_in_its_file()
     {
         var quotations = MarkdownPage
             .All.SelectMany(page => page.Blocks)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The page of response codes is made from the table that the library reads them by.</summary>
+/// <summary>The page of response codes is generated from the table by which the library reads them.</summary>
 public sealed class ResponseCodePageTests
 {
     private const string Page = "docs/response-codes.md";
@@ -107,7 +107,7 @@ public sealed class ResponseCodePageTests
         );
         foreach (var three in Enumerable.Range(0, 1000).Select(number => $"{number:000}"))
         {
-            // JCB has no readings of its own.
+            // JCB has no code meanings of its own.
             var code = ResponseCode.FromProvider(three, CardBrand.Jcb);
             page.Append(code.Original is null ? "" : $"| {three} | {code.Value} |\n");
         }

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PaymentAbstractions.Conventions;
 
 /// <summary>An instrument that a shipped project creates.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">What it is: counter, gauge or histogram.</param>
-/// <param name="Unit">Its unit.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Kind">The kind: counter, gauge or histogram.</param>
+/// <param name="Unit">The unit.</param>
 internal sealed record ShippedInstrument(string Name, string Kind, string Unit)
 {
     private const string Create = "Create";
@@ -19,7 +19,7 @@ internal sealed record ShippedInstrument(string Name, string Kind, string Unit)
         select Of(call),
     ];
 
-    /// <summary>The names that Prometheus has for it.</summary>
+    /// <summary>The names of the instrument in Prometheus.</summary>
     public IEnumerable<string> PrometheusNames
     {
         get

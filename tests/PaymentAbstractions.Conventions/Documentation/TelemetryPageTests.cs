@@ -115,7 +115,7 @@ public sealed partial class TelemetryPageTests
     [GeneratedRegex(@"`(?<name>[a-z_]+(\.[a-z_]+)+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
 
-    // A folded expression goes on until the next key.
+    // A folded expression continues until the next key.
     [GeneratedRegex(@"expr:.*?\n(?=\s+(labels|for):)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Expression();
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The members of a project that throw an exception, themselves or by a method that is not public.</summary>
+/// <summary>The members of a project that throw an exception, directly or through a method that is not public.</summary>
 internal sealed class ThrowingMembers
 {
     private readonly string _exception;

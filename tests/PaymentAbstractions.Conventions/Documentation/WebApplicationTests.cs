@@ -2,10 +2,10 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>A reader who pastes the program of a page into a new web application and runs the emulators can sell.</summary>
+/// <summary>The program of a page, in a new web application and with the emulators running, completes a sale.</summary>
 public sealed class WebApplicationTests
 {
-    /// <summary>Where <c>payments-sandbox</c> emulates Rebilly, and where this test does not.</summary>
+    /// <summary>The address at which <c>payments-sandbox</c> emulates Rebilly; this test uses another one.</summary>
     private const string SandboxAddress = "http://127.0.0.1:18480/";
 
     public static TheoryData<string> Pages =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The documentation file that lies beside an assembly.</summary>
+/// <summary>The documentation file beside an assembly.</summary>
 internal sealed class XmlDocs
 {
     private readonly Dictionary<string, XElement> _members;
@@ -26,7 +26,7 @@ internal sealed class XmlDocs
 
     public XElement? Find(ISymbol symbol) => _members.GetValueOrDefault(symbol.GetDocumentationCommentId()!);
 
-    /// <summary>What the documentation of a symbol lacks.</summary>
+    /// <summary>The problems of a symbol's documentation.</summary>
     public IEnumerable<string> Problems(ISymbol symbol)
     {
         var found = Find(symbol);

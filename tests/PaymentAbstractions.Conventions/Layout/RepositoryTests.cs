@@ -32,7 +32,7 @@ public sealed class RepositoryTests
         "global.json",
     ];
 
-    /// <summary>Written in two parts, so that this file holds none of them.</summary>
+    /// <summary>Written in two parts, so that this file contains none of them.</summary>
     private static readonly string[] MachinePaths =
     [
         "../" + "shared",

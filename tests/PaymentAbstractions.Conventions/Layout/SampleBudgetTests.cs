@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>A whole adapter is only a few pages long, and so are its emulator and tests: lines without blank ones and comments.</summary>
+/// <summary>Limits the length of a whole adapter, its emulator and its tests, in lines that are neither blank nor comments.</summary>
 public sealed class SampleBudgetTests
 {
     [Theory]

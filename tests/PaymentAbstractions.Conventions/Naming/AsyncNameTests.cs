@@ -6,7 +6,7 @@ public sealed class AsyncNameTests
 {
     private static readonly string[] Awaited = ["Task", "ValueTask", "IAsyncEnumerable"];
 
-    /// <summary>Methods without a token of their own, each with its reason.</summary>
+    /// <summary>Methods without a cancellation token, each with the reason.</summary>
     private const string HarnessWork =
         "A harness works on an emulator beside the test; the test's own time limit ends it.";
 
@@ -44,7 +44,7 @@ public sealed class AsyncNameTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void What_is_awaited_ends_in_Async_and_nothing_else_does(string project) =>
+    public void Awaited_methods_end_in_Async_and_no_others_do(string project) =>
         Findings.None(
             from method in Methods(project)
             where IsAwaited(method) != method.Name.EndsWith("Async", StringComparison.Ordinal)
@@ -53,7 +53,7 @@ public sealed class AsyncNameTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void What_is_awaited_takes_an_optional_token_last(string project) =>
+    public void An_awaited_method_takes_an_optional_token_last(string project) =>
         Findings.None(
             from method in Methods(project)
             where IsAwaited(method) && !WithoutToken.ContainsKey(FullName(method))
@@ -81,7 +81,7 @@ public sealed class AsyncNameTests
         Assert.Empty(WithoutToken.Keys.Except(awaited.Select(FullName)));
     }
 
-    /// <summary>The methods whose shape was free to choose, without the facts of the conformance suites.</summary>
+    /// <summary>The methods whose signature could be chosen freely, without the facts of the conformance suites.</summary>
     private static IEnumerable<IMethodSymbol> Methods(string project) =>
         Symbols
             .PublicTypes(ShippedProject.Named(project))

@@ -9,7 +9,7 @@ public sealed class SourceFileTests(ITestOutputHelper output)
 {
     private const int MostLines = 300;
 
-    /// <summary>Written in two parts, so that this file holds none of them.</summary>
+    /// <summary>Written in two parts, so that this file contains none of them.</summary>
     private static readonly string[] Unfinished =
     [
         "#" + "region",

@@ -86,7 +86,7 @@ public sealed class TypeNameTests
     }
 
     [Fact]
-    public void What_ends_in_Exception_is_one() =>
+    public void A_type_whose_name_ends_in_Exception_is_an_exception() =>
         Findings.None(
             from type in ShippedProject.All.SelectMany(project => project.Assembly.GetTypes())
             where type.Name.EndsWith("Exception", StringComparison.Ordinal) && !type.IsAssignableTo(typeof(Exception))
@@ -96,7 +96,7 @@ public sealed class TypeNameTests
     [Fact]
     public void No_type_and_no_folder_has_a_name_that_says_nothing()
     {
-        // What a source generator writes has a name that cannot be written by hand.
+        // Types that a source generator writes have names that cannot be written by hand.
         var types = ShippedProject
             .All.SelectMany(project => project.Assembly.GetTypes())
             .Select(type => type.Name)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>Writes the public API of an assembly: sorted, one line per member, nullability and constraints included.</summary>
+/// <summary>Writes the public API of an assembly: sorted, one line per member, with nullability and constraints.</summary>
 internal static class PublicApiText
 {
     private static readonly SymbolDisplayFormat MemberFormat = Format(

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>What has reached an adapter's seam, in order.</summary>
+/// <summary>The requests that reached an adapter, in order.</summary>
 internal sealed class ExecutedRequests
 {
     public ConcurrentQueue<PaymentRequest> Requests { get; } = new();

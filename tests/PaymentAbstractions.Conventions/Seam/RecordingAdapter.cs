@@ -28,7 +28,7 @@ internal sealed class RecordingAdapter(string gateway, ExecutedRequests executed
     public override Task<FindResult> FindAsync(FindRequest request, CancellationToken cancellationToken = default) =>
         Task.FromResult(FindResult.NotSeen("Nothing is kept here."));
 
-    // By a page where no method is named, and else by a form.
+    // A choice without methods opens a page; any other choice opens a form.
     public override bool OpensFormFor(CustomerChoicePaymentMethod choice) => choice.Methods.Count > 0;
 
     public override PaymentToken? ReadToken(IReadOnlyDictionary<string, string> returnedFields) => new("tok_1");

@@ -31,7 +31,7 @@ public sealed class SeamTests : IDisposable
         ReturnUrl = new Uri("https://shop.example/return"),
     };
 
-    /// <summary>Every method of the contract that answers with the result of a payment.</summary>
+    /// <summary>Every method of the contract that returns the result of a payment.</summary>
     private static readonly MethodInfo[] Methods =
     [
         .. typeof(IPaymentGateway)
@@ -63,12 +63,12 @@ public sealed class SeamTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public Task Whatever_moves_money_runs_through_the_seam_by_default(string contract, string method) =>
+    public Task Every_operation_that_moves_money_runs_through_the_seam_by_default(string contract, string method) =>
         RunsThroughTheSeamAsync(contract, method, services => services.GetRequiredService<IPaymentGateway>());
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public Task Whatever_moves_money_runs_through_the_seam_by_name(string contract, string method) =>
+    public Task Every_operation_that_moves_money_runs_through_the_seam_by_name(string contract, string method) =>
         RunsThroughTheSeamAsync(
             contract,
             method,
@@ -77,7 +77,7 @@ public sealed class SeamTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public Task Whatever_moves_money_runs_through_the_seam_by_key(string contract, string method) =>
+    public Task Every_operation_that_moves_money_runs_through_the_seam_by_key(string contract, string method) =>
         RunsThroughTheSeamAsync(
             contract,
             method,
@@ -104,7 +104,7 @@ public sealed class SeamTests : IDisposable
         var target =
             method.DeclaringType == typeof(IPaymentGateway) ? gateway : gateway.GetService(method.DeclaringType!);
 
-        // The adapter offers hosted entry itself; callers cannot get it.
+        // The adapter offers hosted entry itself, but callers cannot get that implementation.
         object[] returned = completes ? [new Dictionary<string, string>()] : [];
         await (Task<PaymentResult>)method.Invoke(target, [sample, .. returned, TestContext.Current.CancellationToken])!;
 
@@ -117,7 +117,7 @@ public sealed class SeamTests : IDisposable
         await PassedTheJournalAsync(services, sample);
     }
 
-    // The intent is there because it was written before the adapter ran, and the outcome because it was written after.
+    // The intent exists because it was written before the adapter ran, and the outcome because it was written after.
     private static async Task PassedTheJournalAsync(ServiceProvider services, PaymentRequest sample)
     {
         var journal = services.GetRequiredService<IPaymentJournal>();

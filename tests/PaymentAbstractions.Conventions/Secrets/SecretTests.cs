@@ -32,7 +32,7 @@ public sealed class SecretTests
         "PrivateKey",
     ];
 
-    /// <summary>Texts with the name of a secret that contain no secret, each with its reason.</summary>
+    /// <summary>Texts that are named like a secret but contain none, each with the reason.</summary>
     private static readonly Dictionary<string, string> NoSecrets = new(StringComparer.Ordinal)
     {
         ["PaymentAbstractions.Sandbox.RebillySandboxAccount.ApiKey"] = "Of the emulator alone; documented in clear.",
@@ -97,7 +97,7 @@ public sealed class SecretTests
         Findings.None(NoSecrets.Keys.Except(found));
     }
 
-    /// <summary>What no mask may show: the whole secret, or all but the last four characters of a long one.</summary>
+    /// <summary>The part that no mask may show: the whole secret, or all but the last four characters of a long one.</summary>
     private static string Hidden(Secret secret) =>
         secret.Reveal() is { Length: > 8 } text ? text[..^4] : secret.Reveal();
 }

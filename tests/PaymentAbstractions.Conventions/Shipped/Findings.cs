@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Conventions;
 
 internal static class Findings
 {
-    /// <summary>Fails with every finding on a line of its own.</summary>
+    /// <summary>Fails when there are findings, and lists each on its own line.</summary>
     public static void None(IEnumerable<string> found)
     {
         string[] lines = [.. found];

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The implicit usings of every project of ours.</summary>
+/// <summary>The implicit usings of every project in this repository.</summary>
 internal static class ImplicitUsings
 {
     public static IReadOnlyList<string> Namespaces { get; } =
@@ -14,7 +14,7 @@ internal static class ImplicitUsings
         "System.Threading.Tasks",
     ];
 
-    /// <summary>What a new web application imports.</summary>
+    /// <summary>The usings of a new web application.</summary>
     public static IReadOnlyList<string> OfWebApplications { get; } =
     [
         .. Namespaces,

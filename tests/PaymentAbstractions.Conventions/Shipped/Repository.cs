@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The files of this repository, without what builds and editors leave behind.</summary>
+/// <summary>The files of this repository, without the output of builds and editors.</summary>
 internal static class Repository
 {
     private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static class Repository
 
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Folder(), "../../.."));
 
-    /// <summary>Every file, relative to the root, with slashes.</summary>
+    /// <summary>Every file, relative to the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [.. FilesOf(Root).Select(path => Relative(path)).Order(StringComparer.Ordinal)];
 
@@ -45,7 +45,7 @@ internal static class Repository
         Directory
             .EnumerateFiles(folder)
             .Where(file => !file.EndsWith(".received.txt", StringComparison.Ordinal))
-            // In a work tree of Git, .git is a file.
+            // In a Git worktree, .git is a file.
             .Where(file => !IsIgnored(Path.GetFileName(file)))
             .Concat(
                 Directory

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>One project that becomes a package: its files, its project file and its assembly.</summary>
+/// <summary>One project that is packed: its files, its project file and its assembly.</summary>
 internal sealed class ShippedProject
 {
     private static readonly ShippedProject[] Everything =
@@ -28,14 +28,14 @@ internal sealed class ShippedProject
         ];
     }
 
-    /// <summary>Everything below <c>src</c> and <c>providers</c> that is a package to reference.</summary>
+    /// <summary>All projects below <c>src</c> and <c>providers</c> whose packages are referenced.</summary>
     public static IReadOnlyList<ShippedProject> All { get; } =
     [.. Everything.Where(project => !project.IsGenerator && !project.IsTool)];
 
-    /// <summary>The programs that are packages, which no project references.</summary>
+    /// <summary>The tools: packed programs that no project references.</summary>
     public static IReadOnlyList<ShippedProject> Tools { get; } = [.. Everything.Where(project => project.IsTool)];
 
-    /// <summary>The source generators, which the compiler loads and which travel inside of a package.</summary>
+    /// <summary>The source generators, which the compiler loads and which are packed into another package.</summary>
     public static IReadOnlyList<ShippedProject> Generators { get; } =
     [.. Everything.Where(project => project.IsGenerator)];
 
@@ -45,7 +45,7 @@ internal sealed class ShippedProject
 
     public static ShippedProject Contract => Named("PaymentAbstractions");
 
-    /// <summary>The contract, and the rules and orders that belong to its commercial card data.</summary>
+    /// <summary>The contract and the project of its commercial card data.</summary>
     public static IReadOnlyList<ShippedProject> ContractAndCards { get; } =
     [Contract, Named("PaymentAbstractions.CommercialCards")];
 

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The public symbols of the shipped assemblies, as the compiler of a user sees them.</summary>
+/// <summary>The public symbols of the shipped assemblies, as a user's compiler sees them.</summary>
 internal static class Symbols
 {
     private static readonly ConcurrentDictionary<string, IAssemblySymbol> Assemblies = new(StringComparer.Ordinal);
 
-    /// <summary>Every assembly that this process runs with, the shipped ones among them.</summary>
+    /// <summary>Every assembly that is loaded in this process, including the shipped ones.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -29,7 +29,7 @@ internal static class Symbols
                     .Single(assembly => assembly.Name == name)
         );
 
-    /// <summary>The types that a user can name, nested ones too, in the order of their names.</summary>
+    /// <summary>The types that a user can name, including nested ones, ordered by name.</summary>
     public static IEnumerable<INamedTypeSymbol> PublicTypes(ShippedProject project) =>
         TypesIn(Assembly(project.Name).GlobalNamespace)
             .Where(IsVisible)
@@ -42,7 +42,7 @@ internal static class Symbols
     public static IEnumerable<IMethodSymbol> PublicMethods(INamedTypeSymbol type) =>
         PublicMembers(type).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary);
 
-    /// <summary>Whether a member only fills in what a base type or an interface has already fixed.</summary>
+    /// <summary>Whether a member only implements what a base type or an interface defines.</summary>
     public static bool IsImplementation(ISymbol member) =>
         member.IsOverride
         || member
@@ -54,7 +54,7 @@ internal static class Symbols
                 )
             );
 
-    /// <summary>The types in the signature of a type or a member, those inside of generic ones and arrays too.</summary>
+    /// <summary>The types in the signature of a type or member, including type arguments and array elements.</summary>
     public static IEnumerable<ITypeSymbol> Signature(ISymbol symbol) =>
         (
             symbol switch

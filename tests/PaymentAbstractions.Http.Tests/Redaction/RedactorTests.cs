@@ -72,7 +72,7 @@ public sealed class RedactorTests
 
     [Theory]
     [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
-    public void What_is_no_card_number_is_shown(string text) =>
+    public void A_text_without_a_card_number_is_shown(string text) =>
         Assert.Equal($"at {text}!", Redactor.Redact($"at {text}!"));
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class RedactorTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void No_security_code_survives_in_json_whatever_surrounds_it() =>
+    public void No_security_code_survives_in_json_regardless_of_its_surroundings() =>
         Prop.ForAll(
                 Surroundings(),
                 static text =>
@@ -158,7 +158,7 @@ public sealed class RedactorTests
 
     private static Arbitrary<(string Before, string After)> Surroundings()
     {
-        // No digit next to the number: a longer run is another number.
+        // No digit is next to the number, because a longer run of digits is another number.
         var text = Gen.Elements(
                 "a",
                 "%",

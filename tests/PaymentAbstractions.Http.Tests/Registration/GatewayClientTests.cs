@@ -9,7 +9,7 @@ using PaymentAbstractions.Http.Tests.Transport;
 
 namespace PaymentAbstractions.Http.Tests.Registration;
 
-/// <summary>Each gateway has a client of its own, and all of them have the safeguards of payments.</summary>
+/// <summary>Each gateway has its own client, and all clients have the safeguards for payments.</summary>
 public sealed class GatewayClientTests
 {
     [Fact]
@@ -61,7 +61,7 @@ public sealed class GatewayClientTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_every_client_of_the_application_has_stays_away(bool before)
+    public async Task Handlers_for_all_clients_of_the_application_are_not_used(bool before)
     {
         var passed = new ConcurrentQueue<string>();
         var seen = new ConcurrentQueue<HttpRequestMessage>();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Http.Tests.Server;
 
-/// <summary>One accepted connection in the hands of a script.</summary>
+/// <summary>An accepted connection that a script controls.</summary>
 internal sealed class FaultConnection(FaultServer server, Socket socket, CancellationToken stop) : IDisposable
 {
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
@@ -38,7 +38,7 @@ internal sealed class FaultConnection(FaultServer server, Socket socket, Cancell
         }
     }
 
-    /// <summary>Reads what arrives next.</summary>
+    /// <summary>Reads the bytes that arrive next.</summary>
     /// <returns>Whether anything arrived before the client closed.</returns>
     public async Task<bool> ReadMoreAsync()
     {

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace PaymentAbstractions.Http.Tests.Server;
 
-/// <summary>A raw socket on loopback: each accepted connection is given to a script.</summary>
+/// <summary>A raw socket on loopback that passes each accepted connection to a script.</summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -23,7 +23,7 @@ internal sealed class FaultServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Every request whose headers arrived, body included as far as it was read.</summary>
+    /// <summary>Every request whose headers arrived, with the part of its body that was read.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
     public int Accepted => Volatile.Read(ref _accepted);
@@ -66,7 +66,7 @@ internal sealed class FaultServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
-            // The end of the test.
+            // The test has ended.
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class FaultServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
         {
-            // The client went away, which is what many tests are about.
+            // The client closed the connection, as many tests intend.
         }
     }
 }

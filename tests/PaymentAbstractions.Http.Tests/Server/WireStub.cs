@@ -4,12 +4,12 @@ using PaymentAbstractions.Http.Tests.Transport;
 
 namespace PaymentAbstractions.Http.Tests.Server;
 
-/// <summary>A wire without sockets, below everything of ours.</summary>
+/// <summary>A wire without sockets, below all handlers.</summary>
 internal sealed class WireStub(Func<HttpRequestMessage, Task<HttpResponseMessage>> respond) : HttpMessageHandler
 {
-    /// <summary>Answers when it has read the content.</summary>
-    /// <param name="beforeContent">Called before the content is asked for its bytes.</param>
-    /// <param name="onFirstByte">Called when the first byte comes.</param>
+    /// <summary>Answers after reading the content.</summary>
+    /// <param name="beforeContent">Called before the content is read.</param>
+    /// <param name="onFirstByte">Called when the first byte arrives.</param>
     public static WireStub Reading(Action? beforeContent = null, Action? onFirstByte = null) =>
         new(async request =>
         {

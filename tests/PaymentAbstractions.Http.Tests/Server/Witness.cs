@@ -51,7 +51,7 @@ internal sealed class Witness : EventListener, IObserver<DiagnosticListener>, IO
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        // Not the runtime's private sources: they show the bytes on the wire, no matter who wrote them.
+        // Not the runtime's private sources, which always show the bytes on the wire.
         if (eventSource.Name.StartsWith("System.Net", StringComparison.Ordinal))
         {
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);

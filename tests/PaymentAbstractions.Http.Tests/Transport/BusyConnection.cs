@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>A server whose only connection is held by a request that waits for its answer.</summary>
+/// <summary>A server whose only connection is occupied by a request that waits for its answer.</summary>
 internal sealed class BusyConnection : IAsyncDisposable
 {
     private readonly TaskCompletionSource _occupied = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,8 +39,8 @@ internal sealed class BusyConnection : IAsyncDisposable
             }
         );
 
-    /// <summary>Sends the request that holds the connection.</summary>
-    /// <returns>When the request has arrived: its own task.</returns>
+    /// <summary>Sends the request that occupies the connection.</summary>
+    /// <returns>A task that completes when the request has arrived, with the task of the request itself.</returns>
     public async Task<Task<TransportAnswer>> OccupyAsync(TransportFixture fixture)
     {
         var first = fixture.Transport.SendAsync(TransportFixture.Sale(), CancellationToken.None);

@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>A caller cancels by the token of the call or by the attempt; both compete with the first byte.</summary>
+/// <summary>A caller cancels through the token of the call or through the attempt; both compete with the first byte.</summary>
 public sealed class CancellationTests : IDisposable
 {
     private readonly RunningAttempt _attempt = TransportFixture.Attempt();
@@ -12,7 +12,7 @@ public sealed class CancellationTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Who_has_left_already_sends_nothing(bool byAttempt)
+    public async Task A_caller_who_has_left_already_sends_nothing(bool byAttempt)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Http.Tests.Transport;
 
 public sealed class ExchangeSpanTests : IDisposable
 {
-    // A name of its own, because the source is process-wide.
+    // The gateway has a unique name because the source is process-wide.
     private const string Gateway = "exchange_spans";
 
     private readonly ConcurrentQueue<Activity> _spans = new();

@@ -20,7 +20,7 @@ public sealed class ExchangeTimerTests
         Assert.Equal(TransportEvidence.Answered, answer.Evidence);
     }
 
-    /// <summary>A clock whose first timer is due at once.</summary>
+    /// <summary>A clock whose first timer is due immediately.</summary>
     private sealed class HastyTime : TimeProvider
     {
         private int _fired;

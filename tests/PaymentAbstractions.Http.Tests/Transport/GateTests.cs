@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>The write that moves money passes the gate of its attempt, once, or does not leave.</summary>
+/// <summary>The write that moves money passes the gate of its attempt exactly once, or is not sent.</summary>
 public sealed class GateTests : IDisposable
 {
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(5);

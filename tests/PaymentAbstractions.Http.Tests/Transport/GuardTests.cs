@@ -14,7 +14,7 @@ public sealed class GuardTests : IDisposable
     public GuardTests() => _attempt = new RunningAttempt(PaymentRequests.Sale(), _time, TimeSpan.FromSeconds(5));
 
     [Fact]
-    public async Task A_response_shows_that_something_was_sent_even_if_nobody_asked_for_the_content()
+    public async Task A_response_shows_that_something_was_sent_even_if_its_content_is_not_read()
     {
         using var wire = new WireStub(static _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)));
         await using var fixture = wire.CreateFixture();
@@ -26,7 +26,7 @@ public sealed class GuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_response_that_ends_too_early_is_in_doubt_even_if_nobody_asked_for_the_content()
+    public async Task A_response_that_ends_too_early_is_in_doubt_even_if_its_content_is_not_read()
     {
         using var wire = new WireStub(static _ =>
             Task.FromResult(

@@ -34,7 +34,7 @@ public sealed class JsonTests
     [InlineData("[]", "application/json", JsonProblem.MalformedJson)]
     [InlineData("{\"id\":7}", "application/json", JsonProblem.MalformedJson)]
     [InlineData("<html>", "application/json", JsonProblem.MalformedJson)]
-    public async Task What_is_not_the_expected_json_is_named(string body, string contentType, JsonProblem expected)
+    public async Task Unexpected_json_is_named(string body, string contentType, JsonProblem expected)
     {
         var answer = await AnswerAsync(body, contentType);
 

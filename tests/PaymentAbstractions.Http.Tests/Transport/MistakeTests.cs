@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>A request that cannot be sent causes an exception, and nothing is sent.</summary>
+/// <summary>A request that cannot be sent throws an exception, and nothing is sent.</summary>
 public sealed class MistakeTests : IDisposable
 {
     private readonly RunningAttempt _attempt = TransportFixture.Attempt();
@@ -84,7 +84,7 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_header_throws_reaches_the_caller_and_nothing_is_sent()
+    public async Task An_exception_of_a_header_reaches_the_caller_and_nothing_is_sent()
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);

@@ -76,7 +76,7 @@ public sealed class PathSecretTests
     [InlineData("https://api.example/~secret/transactions/tx_1?expand=card")]
     [InlineData("https://api.example/base/~secret1/transactions/tx_1?expand=card")]
     [InlineData("https://api.example/base/transactions/tx_1?expand=~secret/")]
-    public async Task Nobody_else_gets_the_secret(string elsewhere)
+    public async Task No_other_address_receives_the_secret(string elsewhere)
     {
         Uri? seen = null;
         using var wire = new WireStub(request =>
@@ -94,7 +94,7 @@ public sealed class PathSecretTests
     }
 
     [Fact]
-    public async Task Nobody_on_the_way_sees_the_secret()
+    public async Task No_handler_on_the_way_sees_the_secret()
     {
         using var witness = new Witness();
         using var current = new Activity("checkout").Start();
@@ -153,7 +153,7 @@ public sealed class PathSecretTests
     }
 
     [Fact]
-    public async Task A_primary_handler_of_ones_own_tells_no_activity_either()
+    public async Task A_custom_primary_handler_records_no_activity_either()
     {
         using var witness = new Witness();
         using var current = new Activity("checkout").Start();
@@ -241,7 +241,7 @@ public sealed class PathSecretTests
             Purpose = TransportPurpose.Read,
         };
 
-    /// <summary>A handler of the application that records everything it can see, before and after.</summary>
+    /// <summary>Adds a handler of the application that records everything it can see before and after the request.</summary>
     private static Action<IServiceCollection> Witnessing(Witness witness)
     {
         void Note(HttpRequestMessage message) => witness.Note($"{message} {string.Join(' ', message.Options)}");

@@ -3,7 +3,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>Requests that move money need the attempt; others neither take nor open its gate.</summary>
+/// <summary>Requests that move money require the attempt; others neither take nor open its gate.</summary>
 public sealed class PurposeTests : IDisposable
 {
     private readonly RunningAttempt _attempt = TransportFixture.Attempt();
@@ -23,7 +23,7 @@ public sealed class PurposeTests : IDisposable
     [Theory]
     [InlineData(TransportPurpose.Preparation)]
     [InlineData(TransportPurpose.Read)]
-    public async Task What_moves_no_money_takes_no_attempt(TransportPurpose purpose)
+    public async Task A_request_that_moves_no_money_takes_no_attempt(TransportPurpose purpose)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);
@@ -37,7 +37,7 @@ public sealed class PurposeTests : IDisposable
     [Theory]
     [InlineData(TransportPurpose.Preparation)]
     [InlineData(TransportPurpose.Read)]
-    public async Task What_moves_no_money_needs_no_attempt(TransportPurpose purpose)
+    public async Task A_request_that_moves_no_money_needs_no_attempt(TransportPurpose purpose)
     {
         await using var server = FaultServer.Answering(Responses.Json("{}"));
         await using var fixture = new TransportFixture(server.Address);
@@ -80,7 +80,7 @@ public sealed class PurposeTests : IDisposable
     [Theory]
     [InlineData(TransportPurpose.Preparation)]
     [InlineData(TransportPurpose.Read)]
-    public async Task Who_leaves_during_a_step_that_waits_for_a_connection_ends_it_and_nothing_is_sent(
+    public async Task A_caller_who_leaves_while_a_step_waits_for_a_connection_ends_it_and_nothing_is_sent(
         TransportPurpose purpose
     )
     {
@@ -99,7 +99,7 @@ public sealed class PurposeTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_while_a_read_runs_ends_it()
+    public async Task A_caller_who_leaves_while_a_read_runs_ends_it()
     {
         await using var busy = new BusyConnection();
         await using var fixture = busy.CreateFixture();
@@ -113,7 +113,7 @@ public sealed class PurposeTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_while_something_is_stored_waits_for_it()
+    public async Task A_caller_who_leaves_during_a_store_waits_for_it()
     {
         await using var busy = new BusyConnection();
         await using var fixture = busy.CreateFixture();

@@ -4,7 +4,9 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>The cause that ends an exchange competes with its first byte: one of them wins, and the error reports what happened.</summary>
+/// <summary>
+/// The cause that ends an exchange competes with its first byte; one of them wins, and the error reports what happened.
+/// </summary>
 public sealed class RaceTests
 {
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Http.Tests.Transport;
 
 public sealed class RateLimitTests : IDisposable
 {
-    // A name of its own, because the meter is process-wide.
+    // The gateway has a unique name because the meter is process-wide.
     private const string Gateway = "rate_limits";
 
     private readonly MeterListener _listener = new();
@@ -39,7 +39,7 @@ public sealed class RateLimitTests : IDisposable
     [Theory]
     [InlineData(200)]
     [InlineData(429)]
-    public async Task What_an_answer_tells_of_the_limit_is_measured(int status)
+    public async Task The_limit_in_an_answer_is_measured(int status)
     {
         await SendAsync(
             Responses.With("{}", "application/json", status, "X-RateLimit-Limit: 3000\r\nx-ratelimit-remaining: 0\r\n")

@@ -38,7 +38,7 @@ public sealed class ResendingHandler(ResendingHandler.Kind kind) : DelegatingHan
         }
         catch (HttpRequestException)
         {
-            // Try again.
+            // The request is sent again below.
         }
 
         var again = await CopyAsync(request, kind != Kind.CloneWithoutOptions, cancellationToken);

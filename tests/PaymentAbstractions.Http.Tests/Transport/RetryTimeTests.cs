@@ -13,7 +13,7 @@ public sealed class RetryTimeTests
     [InlineData(" 30 ", 30)]
     [InlineData("2678400", 2678400)]
     [InlineData("1772366460", 60)]
-    // The three dates of RFC 9110.
+    // The three date formats of RFC 9110.
     [InlineData("Sun, 01 Mar 2026 12:01:00 GMT", 60)]
     [InlineData("Sunday, 01-Mar-26 12:01:00 GMT", 60)]
     [InlineData("Sun Mar  1 12:01:00 2026", 60)]
@@ -63,7 +63,7 @@ public sealed class RetryTimeTests
     [InlineData("9999-12-31T23:59:59-14:00")]
     [InlineData("2026-02-01T12:00:00Z")]
     [InlineData("2027-03-01T12:00:00Z")]
-    public async Task What_is_unreadable_past_or_absurdly_far_is_no_time(string text)
+    public async Task An_unreadable_past_or_absurdly_late_time_is_ignored(string text)
     {
         var answer = await AnswerAsync($"Retry-After: {text}\r\nX-RateLimit-Retry-After: {text}\r\n");
 

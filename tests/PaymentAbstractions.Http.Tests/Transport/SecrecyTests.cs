@@ -5,7 +5,7 @@ using PaymentAbstractions.Http.Tests.Server;
 
 namespace PaymentAbstractions.Http.Tests.Transport;
 
-/// <summary>Known secrets go through every failure; no printable value may contain one.</summary>
+/// <summary>Requests with known secrets fail in every way; no printable value may contain a secret.</summary>
 public sealed class SecrecyTests
 {
     private const string Echo =

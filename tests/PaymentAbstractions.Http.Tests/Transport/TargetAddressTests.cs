@@ -21,7 +21,7 @@ public sealed class TargetAddressTests
     }
 
     [Fact]
-    public void A_path_keeps_its_target_whatever_was_asked_for_in_between()
+    public void A_path_keeps_its_target_regardless_of_requests_in_between()
     {
         var address = new TargetAddress(new Uri("http://h/api"), canHide: true);
 

@@ -12,7 +12,7 @@ internal sealed record Charge(string? Id, string? Result);
 [JsonSerializable(typeof(Charge))]
 internal sealed partial class TestJsonContext : JsonSerializerContext;
 
-/// <summary>A transport as adapters get it: from a container.</summary>
+/// <summary>A transport from a container, as adapters receive it.</summary>
 internal sealed class TransportFixture : IAsyncDisposable
 {
     public const string CardNumber = "4111111111111111";
@@ -46,7 +46,7 @@ internal sealed class TransportFixture : IAsyncDisposable
 
     public PaymentTransport Transport { get; }
 
-    /// <summary>An attempt without a limit of time.</summary>
+    /// <summary>An attempt without a time limit.</summary>
     public static RunningAttempt Attempt() => new(PaymentRequests.Sale(), DateTimeOffset.UnixEpoch);
 
     public static TransportRequest Sale(RunningAttempt? attempt = null, string? body = null) =>

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>An approved payment that is shown as declined later is reported as shown, and its order stays taken.</summary>
+/// <summary>An approved payment that the provider later shows as declined is reported as shown, and its order stays charged.</summary>
 public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent Sale = Some.Sale("s");
@@ -51,7 +51,7 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_person_who_says_that_it_stands_outweighs_the_older_reading()
+    public async Task A_persons_confirmation_overrules_the_older_reading()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Declined);
@@ -103,7 +103,7 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_shown_as_approved_again_stands_again_and_is_published()
+    public async Task A_sale_that_is_shown_as_approved_again_is_approved_again_and_is_published()
     {
         var journal = await SoldAsync();
         var first = await journal.SeeAsync(Declined);
@@ -170,7 +170,7 @@ public abstract class DeclinedSinceTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_decline_that_is_shown_as_declined_is_no_news()
+    public async Task A_decline_that_is_shown_as_declined_changes_nothing()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(Sale, Some.Outcome(Sale, PaymentOutcome.Declined, Some.Transaction("sale")));

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>How readings of the provider are kept: the newest counts, and changes of the answer are published.</summary>
+/// <summary>How readings of the provider are kept: the newest one counts, and changes of the answer are published.</summary>
 public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");
@@ -10,12 +10,12 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    // By time where one of them has no revision.
+    // Compared by time when one of them has no revision.
     [InlineData(null, 1, null, 2, true)]
     [InlineData(null, 2, null, 1, false)]
     [InlineData(5, 1, null, 2, true)]
     [InlineData(null, 2, 9, 1, false)]
-    // By revision where both have one, whenever they were read.
+    // Compared by revision when both have one, regardless of when they were read.
     [InlineData(5, 2, 6, 1, true)]
     [InlineData(6, 1, 5, 2, false)]
     [InlineData(5, 1, 5, 2, true)]
@@ -60,7 +60,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_transaction_that_nobody_made_here_is_not_found()
+    public async Task A_transaction_that_was_not_made_here_is_not_found()
     {
         var journal = await SoldAsync();
 
@@ -92,7 +92,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_part_that_went_back_elsewhere_is_told_and_published()
+    public async Task A_partial_refund_elsewhere_is_reported_and_published()
     {
         var journal = await SoldAsync();
 
@@ -119,7 +119,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_was_published_is_published_again_only_when_the_answer_changes_again()
+    public async Task A_published_answer_is_published_again_only_when_it_changes_again()
     {
         var journal = await SoldAsync();
         var write = await journal.SeeAsync(Reversed);
@@ -135,7 +135,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_reading_that_tells_no_refunded_amount_never_undoes_the_journal_s_sums(bool tellsZero)
+    public async Task A_reading_without_a_refunded_amount_never_undoes_the_journals_sums(bool tellsZero)
     {
         var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 4m));
@@ -146,7 +146,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_refunded_after_a_reading_comes_on_top_of_what_it_showed()
+    public async Task A_refund_after_a_reading_is_added_to_the_readings_amount()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", refunded: 3m));
@@ -158,7 +158,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_was_refunded_before_a_reading_is_not_counted_twice()
+    public async Task A_refund_before_a_reading_is_not_counted_twice()
     {
         var journal = await SoldAsync();
         await journal.PayAsync(Some.Refund("r", Some.Transaction("sale"), 5m));
@@ -169,7 +169,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_a_later_reading_does_not_tell_stays_as_it_was_told()
+    public async Task Values_that_a_later_reading_lacks_are_kept()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(
@@ -188,7 +188,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_shows_as_standing_again_has_nothing_back_of_what_showed_as_reversed()
+    public async Task A_sale_that_is_shown_as_no_longer_reversed_has_no_refunded_amount()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", isReversed: true, refunded: 10m));
@@ -212,7 +212,7 @@ public abstract class ObserveTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_a_look_up_proves_and_what_it_shows_beside_are_recorded_in_one_step()
+    public async Task The_proof_and_the_reading_of_a_look_up_are_recorded_in_one_step()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(SaleIntent, Some.Unknown(SaleIntent));

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The answer for a payment that was reversed wholly, in part, or possibly: on a real journal.</summary>
+/// <summary>The answer for a payment that was, or may have been, reversed in whole or in part, on a real journal.</summary>
 public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent SaleIntent = Some.Sale("s");
@@ -39,7 +39,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.NotSent)]
-    public async Task What_did_not_give_money_back_reverses_nothing(PaymentOutcome outcome)
+    public async Task A_refund_that_gave_no_money_back_reverses_nothing(PaymentOutcome outcome)
     {
         var journal = await SoldAsync();
         var refund = Some.Refund("r", Sale);
@@ -51,7 +51,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_was_done_in_the_provider_s_dashboard_counts_when_it_is_observed_and_is_published()
+    public async Task A_change_in_the_providers_dashboard_counts_when_it_is_observed_and_is_published()
     {
         var journal = await SoldAsync();
         Assert.True((await journal.RepeatAsync(SaleIntent)).IsApproved);
@@ -94,7 +94,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_part_that_was_refunded_leaves_the_sale_approved_and_is_told()
+    public async Task A_partial_refund_leaves_the_sale_approved_and_is_reported()
     {
         var journal = await SoldAsync();
         await RefundAsync(journal, "r", 4m);
@@ -336,7 +336,7 @@ public abstract class ReversedTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_left_to_capture_several_times_is_still_held()
+    public async Task The_rest_of_several_captures_is_still_held()
     {
         var journal = await OpenAsync();
         var authorize = AuthIntent with { MultiCapture = true };

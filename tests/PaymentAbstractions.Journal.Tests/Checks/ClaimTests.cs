@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Which closed payments are looked up again, by one process at a time.</summary>
+/// <summary>Claims on closed payments that are looked up again, by one process at a time.</summary>
 public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly DateTimeOffset Due = Some.Now.AddMinutes(-5);
@@ -25,7 +25,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_claimed_belongs_to_one_until_the_claim_lapses()
+    public async Task A_claimed_payment_belongs_to_one_process_until_the_claim_expires()
     {
         var journal = await SoldAsync(Due);
 
@@ -34,17 +34,17 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
 
         Assert.Equal(Later, Assert.Single(first).NextCheckAt);
         Assert.Empty(second);
-        // Its process died: as if five minutes had passed, the claim is over.
+        // Ends the check without a result, as when the process died and the claim expired.
         await journal.EndCheckAsync(Sale.JournalKey, Later, Some.Now, Token);
         Assert.Single(await ClaimAsync(journal));
     }
 
     [Fact]
-    public async Task Only_who_has_the_claim_ends_it()
+    public async Task Only_the_holder_of_the_claim_ends_it()
     {
         var journal = await SoldAsync(Due);
         await ClaimAsync(journal, until: Some.Now);
-        // The claim has lapsed, and another has the payment.
+        // The claim has expired, and another process has claimed the payment.
         await ClaimAsync(journal, until: Later);
 
         var late = await journal.EndCheckAsync(Sale.JournalKey, Some.Now, Some.Now.AddDays(1), Token);
@@ -76,7 +76,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Payments_of_another_gateway_are_left_to_who_has_it()
+    public async Task Payments_of_another_gateway_are_left_to_the_process_that_has_it()
     {
         var journal = await SoldAsync(Due);
 
@@ -90,7 +90,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     [InlineData(PaymentOutcome.Unknown)]
     [InlineData(PaymentOutcome.Pending)]
     [InlineData(PaymentOutcome.NotSent)]
-    public async Task What_is_in_doubt_or_may_be_sent_again_is_not_checked(PaymentOutcome outcome)
+    public async Task A_payment_that_is_unresolved_or_may_be_sent_again_is_not_checked(PaymentOutcome outcome)
     {
         var journal = await OpenAsync();
         var transaction = outcome == PaymentOutcome.NotSent ? null : Some.Transaction("t");
@@ -131,7 +131,7 @@ public abstract class ClaimTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_resolved_later_is_checked_as_what_was_answered_at_once()
+    public async Task A_payment_that_is_resolved_later_is_checked_like_one_that_was_answered_immediately()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(Sale, Some.Unknown(Sale));

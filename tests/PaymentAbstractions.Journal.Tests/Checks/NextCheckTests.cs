@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>When a closed payment is looked up again: on an expanding schedule, to the end of the time in which it may change.</summary>
+/// <summary>The expanding schedule on which a closed payment is looked up again, until it can no longer change.</summary>
 public sealed class NextCheckTests
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -23,7 +23,7 @@ public sealed class NextCheckTests
         Assert.Equal(Hours(1, 3, 6, 12, 24, 40), Schedule(TimeSpan.FromHours(40), Hours(1, 3)));
 
     [Fact]
-    public void What_the_list_has_after_the_end_of_the_time_is_left_out() =>
+    public void Checks_after_the_end_of_the_time_are_left_out() =>
         Assert.Equal(Hours(1, 5), Schedule(TimeSpan.FromHours(5), Usual));
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class NextCheckTests
     public void A_clock_that_was_set_back_since_the_payment_was_closed_changes_nothing() =>
         Assert.Equal(Some.Now.AddHours(1), JournalRules.NextCheck(Some.Now, Some.Now.AddDays(-1), Week, Usual));
 
-    // Each check happens when it is due.
+    // Assumes that each check happens when it is due.
     private static List<TimeSpan> Schedule(TimeSpan mayChangeFor, IReadOnlyList<TimeSpan> after)
     {
         var checks = new List<TimeSpan>();

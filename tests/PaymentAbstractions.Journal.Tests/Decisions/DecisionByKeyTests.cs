@@ -70,7 +70,7 @@ public sealed class DecisionByKeyTests
 
     [Theory]
     [MemberData(nameof(Reopening))]
-    public void What_did_not_move_money_is_started_again_as_the_next_attempt(PaymentOutcome outcome)
+    public void A_payment_that_moved_no_money_is_started_again_as_the_next_attempt(PaymentOutcome outcome)
     {
         var entry = Closed(Intent, Some.Outcome(Intent, outcome));
         var again = Intent with { Gateway = "cards_us", StartedAt = Some.Now.AddMinutes(5) };
@@ -96,7 +96,7 @@ public sealed class DecisionByKeyTests
     }
 
     [Fact]
-    public void After_a_rejection_the_request_may_be_mended()
+    public void After_a_rejection_the_request_may_be_corrected()
     {
         var entry = Closed(Intent, Some.Rejected(Intent));
         var mended = Intent with
@@ -177,7 +177,7 @@ public sealed class DecisionByKeyTests
     }
 
     [Fact]
-    public void An_intent_that_nobody_could_find_again_is_refused_with_every_problem()
+    public void An_intent_that_could_not_be_found_again_is_refused_with_every_problem()
     {
         var nothing = new JournalIntent
         {

@@ -37,7 +37,7 @@ public abstract class DecisionByOrderTests(JournalKind kind) : JournalSuite(kind
     }
 
     [Fact]
-    public void What_is_in_doubt_for_another_amount_holds_the_order_all_the_same()
+    public void An_unresolved_payment_of_another_amount_holds_the_order_too()
     {
         var open = Open(First with { Amount = Money.Usd(12m) });
 
@@ -63,7 +63,7 @@ public abstract class DecisionByOrderTests(JournalKind kind) : JournalSuite(kind
         Assert.Null(JournalRules.DecideByOrder(Second, [Closed(First, outcome)]));
 
     [Fact]
-    public void An_open_attempt_holds_the_order_and_a_paid_one_is_told_before_it()
+    public void An_open_attempt_holds_the_order_and_a_paid_one_takes_precedence()
     {
         var open = Open(First);
         var paid = Closed(Some.Authorize("key-3"), PaymentOutcome.Approved);
@@ -100,7 +100,7 @@ public abstract class DecisionByOrderTests(JournalKind kind) : JournalSuite(kind
     }
 
     [Fact]
-    public void A_key_does_not_hold_up_itself_nor_another_order()
+    public void A_key_delays_neither_itself_nor_another_order()
     {
         Assert.Null(JournalRules.DecideByOrder(First, [Open(First)]));
         Assert.Null(JournalRules.DecideByOrder(Some.Sale("key-2", "order-2"), [Open(First)]));

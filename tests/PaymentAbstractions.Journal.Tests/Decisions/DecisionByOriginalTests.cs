@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Guards across operations, on a real journal: what the decision reads is what the journal added up.</summary>
+/// <summary>Guards across operations on a real journal: decisions use the totals that the journal keeps of the original.</summary>
 public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Auth = Some.Transaction("auth");
@@ -128,7 +128,7 @@ public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(k
     }
 
     [Fact]
-    public async Task What_is_voided_can_be_neither_captured_nor_refunded_nor_voided()
+    public async Task A_voided_original_can_be_neither_captured_nor_refunded_nor_voided()
     {
         var journal = await AuthorizedAsync();
         await journal.PayAsync(Some.Void("v1", Auth));
@@ -237,7 +237,7 @@ public abstract class DecisionByOriginalTests(JournalKind kind) : JournalSuite(k
     }
 
     [Fact]
-    public async Task Another_currency_than_the_original_s_is_refused()
+    public async Task Another_currency_than_that_of_the_original_is_refused()
     {
         var journal = await SoldAsync();
 

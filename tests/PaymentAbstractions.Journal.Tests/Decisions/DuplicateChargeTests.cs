@@ -123,7 +123,7 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
 
         Assert.Empty(await ListAsync(journal));
         Assert.Equal(0, (await journal.CountAsync(cancellationToken: Token)).DuplicateCharges);
-        // A caller who gives it back through the journal knows that it went through.
+        // A caller who gives the money back through the journal already knows the result.
         Assert.Equal(operation is null ? ["key-1"] : [], await journal.UnpublishedAsync());
         var again = await RestartAsync(journal);
         Assert.Empty(await ListAsync(again));
@@ -213,7 +213,7 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_told_of_another_charge_when_the_one_that_it_was_told_of_is_gone()
+    public async Task An_unresolved_payment_is_marked_for_another_charge_when_the_first_one_is_gone()
     {
         var third = Some.Sale("key-3");
         var journal = await OpenAsync();
@@ -296,7 +296,7 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     }
 
     [Fact]
-    public async Task Duplicates_are_listed_for_one_environment_and_never_with_what_is_in_doubt()
+    public async Task Duplicates_are_listed_for_one_environment_and_never_with_unresolved_payments()
     {
         var journal = await PaidAfterDeclineAsync();
         await journal.ResolveAsync(Approval(First, JournalResolutionSource.Lookup), Token);

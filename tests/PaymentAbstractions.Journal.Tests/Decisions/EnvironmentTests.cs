@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What was tested in the sandbox says nothing about real money, unless only the label of an account was wrong.</summary>
+/// <summary>Payments in the sandbox do not affect live payments, unless only the label of an account was wrong.</summary>
 public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly JournalIntent Sandbox = Some.Sale("key-1") with
@@ -38,7 +38,7 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task An_entry_of_the_same_account_answers_whatever_its_label_was(PaymentOutcome outcome)
+    public async Task An_entry_of_the_same_account_answers_regardless_of_its_label(PaymentOutcome outcome)
     {
         var journal = await OpenAsync();
         var mislabeled = Live with { Environment = GatewayEnvironment.Sandbox };
@@ -54,7 +54,7 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
     [InlineData(PaymentOutcome.Approved, JournalDecisionKind.OrderAlreadyPaid)]
     [InlineData(PaymentOutcome.Unknown, JournalDecisionKind.OrderInProgress)]
     [InlineData(PaymentOutcome.Declined, JournalDecisionKind.Started)]
-    public async Task An_entry_of_the_same_account_holds_its_order_whatever_its_label_was(
+    public async Task An_entry_of_the_same_account_holds_its_order_regardless_of_its_label(
         PaymentOutcome outcome,
         JournalDecisionKind expected
     )
@@ -70,7 +70,7 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Something_else_under_a_key_of_the_same_account_is_a_conflict_whatever_its_label_was()
+    public async Task Another_payment_under_a_key_of_the_same_account_is_a_conflict_regardless_of_its_label()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(Live with { Environment = GatewayEnvironment.Sandbox });
@@ -94,7 +94,7 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public void Accounts_that_are_not_told_are_not_taken_for_the_same_account()
+    public void Accounts_that_are_not_declared_are_not_considered_the_same_account()
     {
         var entry = JournalRules.Start(Sandbox with { Account = default }, existing: null).Entry!;
 
@@ -122,7 +122,7 @@ public abstract class EnvironmentTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Lists_and_counts_are_told_for_one_environment_or_for_all()
+    public async Task Lists_and_counts_are_available_for_one_environment_or_for_all()
     {
         var journal = await OpenAsync();
         await journal.BeginAsync(Sandbox, Token);

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>How many entries a list gives.</summary>
+/// <summary>The maximum number of entries in a list.</summary>
 public abstract class LimitTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

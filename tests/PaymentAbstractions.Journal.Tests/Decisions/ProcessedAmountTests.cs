@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Two amounts: the requested one and the processed one. Refunds are measured by the second.</summary>
+/// <summary>The requested and the processed amount of a payment; refunds are limited by the processed amount.</summary>
 public abstract class ProcessedAmountTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");
@@ -75,7 +75,7 @@ public abstract class ProcessedAmountTests(JournalKind kind) : JournalSuite(kind
     }
 
     [Fact]
-    public async Task What_a_reading_shows_as_processed_counts_from_then_on()
+    public async Task A_processed_amount_that_a_reading_shows_counts_from_then_on()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale") with { ProcessedAmount = Money.Eur(9m) });

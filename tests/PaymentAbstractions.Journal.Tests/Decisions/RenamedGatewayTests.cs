@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A gateway that is renamed gives its transactions other references; what was done to them still counts.</summary>
+/// <summary>After a gateway is renamed, its transactions have other references; earlier operations on them still count.</summary>
 public abstract class RenamedGatewayTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");

@@ -1,10 +1,10 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a call of the journal asks to be locked, when that is found out only by reading.</summary>
+/// <summary>The locks that a call of the journal needs, when only reading shows which ones.</summary>
 public sealed class SqlCallTests
 {
     [Fact]
-    public void What_a_list_concerns_does_not_grow_for_ever()
+    public void The_names_that_a_list_concerns_do_not_grow_endlessly()
     {
         var call = new SqlCall<bool>(_ => true, [], _ => false);
 
@@ -18,7 +18,7 @@ public sealed class SqlCallTests
     }
 
     [Fact]
-    public void What_a_call_named_itself_stays_whatever_is_found_besides()
+    public void Names_that_a_call_gave_itself_stay_when_more_are_found()
     {
         var call = new SqlCall<bool>(_ => true, ["key a"], _ => false);
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Refunds of a sale that the journal has not seen: the refundable amount is unknown.</summary>
+/// <summary>Refunds of a sale that the journal does not contain, so that the refundable amount is unknown.</summary>
 public abstract class UnseenOriginalTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("made-elsewhere");
@@ -27,7 +27,7 @@ public abstract class UnseenOriginalTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_the_caller_knows_to_be_captured_counts_instead()
+    public async Task The_captured_amount_that_the_caller_knows_counts_instead()
     {
         var journal = await OpenAsync();
         var refund = Some.Refund("r1", Sale, 6m);

@@ -2,13 +2,13 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Who holds a guard, who waits for it, and when it is free.</summary>
+/// <summary>Which attempt holds a guard, which ones wait for it, and when it is free.</summary>
 public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Whoever_comes_first_goes_first()
+    public async Task The_first_attempt_goes_first()
     {
         var journal = await OpenAsync();
         var sales = Sales(3);
@@ -51,7 +51,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     [InlineData(PaymentOutcome.Pending, false)]
     [InlineData(PaymentOutcome.Approved, true)]
     [InlineData(PaymentOutcome.NotSent, true)]
-    public async Task What_ended_in_doubt_keeps_its_shared_place_until_it_is_resolved(
+    public async Task A_payment_that_ended_unresolved_keeps_its_shared_place_until_it_is_resolved(
         PaymentOutcome outcome,
         bool isFree
     )
@@ -114,7 +114,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_sent_again_stands_at_the_end_of_the_line()
+    public async Task An_attempt_that_is_sent_again_goes_to_the_end_of_the_queue()
     {
         var journal = await OpenAsync();
         var sales = Sales(2);
@@ -128,7 +128,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
         await CompleteAsync(journal, sales[1]);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
 
-        // An earlier exchange frees nothing; the exchange that holds the guard frees it, even without new facts.
+        // The result of an earlier exchange frees nothing; the exchange that holds the guard frees it, even when it reports nothing new.
         await journal.CompleteAsync(sales[0].JournalKey, 1, Some.Unknown(sales[0]), cancellationToken: Token);
         Assert.True((await journal.GetTurnAsync(sales[0].JournalKey, 1, Token)).IsHeld);
         await journal.CompleteAsync(
@@ -160,7 +160,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Whoever_waits_reads_before_it_sends()
+    public async Task A_waiting_attempt_reads_before_it_sends()
     {
         var journal = await OpenAsync();
         var sales = Sales(2);
@@ -190,7 +190,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task A_sale_with_a_guard_is_told_of_the_customers_open_authorizations()
+    public async Task A_sale_with_a_guard_receives_the_customers_open_authorizations()
     {
         var journal = await OpenAsync();
         foreach (
@@ -242,7 +242,7 @@ public abstract class GuardTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Who_has_a_guard_still_has_it_after_a_restart()
+    public async Task The_holder_of_a_guard_still_holds_it_after_a_restart()
     {
         var journal = await OpenAsync();
         var sales = Sales(2);

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>How much may be given back, once the original was read under its guard.</summary>
+/// <summary>The amount that may be given back after the original was read under its guard.</summary>
 public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");
@@ -21,7 +21,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
         var third = await RefundAsync(journal, "r3", 0.01m, reading);
 
         Assert.True(first.IsStarted);
-        // All of it went back.
+        // The whole amount was given back.
         Assert.Equal(JournalDecisionKind.OriginalClosed, second.Kind);
         Assert.Equal(JournalDecisionKind.OriginalClosed, third.Kind);
     }
@@ -29,7 +29,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData(12, 8, true)]
     [InlineData(12.01, 8, false)]
-    public async Task What_was_given_back_elsewhere_is_added_to_what_the_journal_knows(
+    public async Task Refunds_elsewhere_are_added_to_those_in_the_journal(
         decimal elsewhere,
         decimal amount,
         bool mayBeSent
@@ -100,7 +100,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_stands_behind_in_the_line_does_not_count_before_its_turn()
+    public async Task An_attempt_in_the_queue_does_not_count_before_its_turn()
     {
         var journal = await OpenAsync();
         var (first, second) = (Guarded("r1", 60m), Guarded("r2", 60m));
@@ -116,7 +116,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task Its_own_movement_that_a_repeat_finds_does_not_stand_in_its_way()
+    public async Task Its_own_movement_that_a_repeat_finds_does_not_block_it()
     {
         var journal = await OpenAsync();
         var refund = Guarded("r1", 100m);
@@ -131,7 +131,7 @@ public abstract class ReadingTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_shown_and_said_to_be_given_back_elsewhere_counts_once()
+    public async Task A_refund_elsewhere_that_is_shown_and_declared_counts_once()
     {
         var journal = await OpenAsync();
         var reading = Shown(100m, Movement("dashboard", 30m));

@@ -67,7 +67,7 @@ public sealed class ForgettingTests
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.Rejected)]
     [InlineData(PaymentOutcome.NotSent)]
-    public async Task What_moved_no_money_is_forgotten_too(PaymentOutcome outcome)
+    public async Task A_payment_that_moved_no_money_is_forgotten_too(PaymentOutcome outcome)
     {
         var memory = new Memory();
         var sale = Some.Sale("a");
@@ -126,7 +126,7 @@ public sealed class ForgettingTests
     [InlineData(null)]
     [InlineData(PaymentOutcome.Pending)]
     [InlineData(PaymentOutcome.Unknown)]
-    public async Task What_is_in_doubt_is_never_forgotten(PaymentOutcome? outcome)
+    public async Task An_unresolved_payment_is_never_forgotten(PaymentOutcome? outcome)
     {
         var memory = new Memory(options => options.MaxClosed = 1);
         var sale = Some.Sale("a");
@@ -144,7 +144,7 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public async Task What_the_application_has_not_heard_of_is_kept_until_it_has()
+    public async Task A_resolution_is_kept_until_the_application_has_received_it()
     {
         var memory = new Memory();
         var sale = Some.Sale("a");
@@ -177,7 +177,7 @@ public sealed class ForgettingTests
         var first = Some.Sale("a");
         await memory.Journal.PayAsync(first, Some.Declined(first));
         await memory.Journal.PayAsync(Some.Sale("b"));
-        // The decline of the first is disproven by a late answer.
+        // A late answer disproves the decline of the first attempt.
         var late = await memory.CompleteAsync(first, Some.Approved(first));
         await memory.Journal.MarkPublishedAsync(
             first.JournalKey,
@@ -218,7 +218,7 @@ public sealed class ForgettingTests
         await memory.Journal.PayAsync(authorize, Some.Approved(authorize, "auth"));
         var capture = Some.Capture("c", Some.Transaction("auth"));
         await memory.Journal.PayAsync(capture, Some.Approved(capture, "capture"));
-        // Unresolved at the far end: it names the capture, and the authorization through it.
+        // The unresolved refund at the end of the chain names the capture and, through it, the authorization.
         var refund = Some.Refund("r", Renamed("capture"), 4m);
         await memory.BeginAsync(refund);
         await memory.SellAsync("w");

@@ -20,7 +20,7 @@ public sealed class FullnessTests
     }
 
     [Fact]
-    public async Task What_needs_no_room_is_answered_when_the_journal_is_full()
+    public async Task Requests_that_need_no_room_are_answered_when_the_journal_is_full()
     {
         var memory = new Memory(options => options.MaxInDoubt = 1);
         var paid = await memory.SellAsync("a");

@@ -5,7 +5,7 @@ public sealed class ListingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_in_doubt_is_listed_oldest_first_with_its_conditions()
+    public async Task Unresolved_payments_are_listed_oldest_first_with_their_conditions()
     {
         var memory = new Memory();
         for (var i = 0; i < 40; i++)
@@ -47,7 +47,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task What_was_resolved_is_unpublished_until_it_is_marked()
+    public async Task A_resolved_payment_is_unpublished_until_it_is_marked()
     {
         var memory = new Memory();
         foreach (var key in new[] { "a", "b" })

@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A journal in memory with a clock that a test moves.</summary>
+/// <summary>A journal in memory with a clock that the test sets.</summary>
 internal sealed class Memory
 {
     public Memory(Action<InMemoryJournalOptions>? configure = null)
@@ -16,7 +16,7 @@ internal sealed class Memory
 
     public InMemoryPaymentJournal Journal { get; }
 
-    /// <summary>Pays an order of its own, with a transaction that is named after the key.</summary>
+    /// <summary>Pays a new order, with a transaction that is named after the key.</summary>
     public async Task<JournalIntent> SellAsync(string key)
     {
         var sale = Some.Sale(key, "order-" + key);
@@ -24,7 +24,7 @@ internal sealed class Memory
         return sale;
     }
 
-    /// <summary>Begins a sale of an order of its own and leaves it open.</summary>
+    /// <summary>Begins a sale of a new order and leaves it open.</summary>
     public Task<JournalDecision> OpenAsync(string key) => BeginAsync(Some.Sale(key, "order-" + key));
 
     public Task<JournalDecision> BeginAsync(JournalIntent intent) =>
@@ -39,7 +39,7 @@ internal sealed class Memory
     public async Task<bool> KnowsAsync(string key) =>
         await Journal.FindAsync(Some.Key(key), TestContext.Current.CancellationToken) is not null;
 
-    /// <summary>The keys of these that the journal knows.</summary>
+    /// <summary>Returns those of the keys that the journal contains.</summary>
     public async Task<List<string>> KnownAsync(params string[] keys)
     {
         var known = new List<string>();

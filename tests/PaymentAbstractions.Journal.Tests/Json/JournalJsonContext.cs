@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Every public value of the journal but the items of its lists; a new one belongs here, and a test says so.</summary>
+/// <summary>Every public value of the journal except list items; a test requires that new ones are added here.</summary>
 [JsonSerializable(typeof(JournalCounts))]
 [JsonSerializable(typeof(JournalDecision))]
 [JsonSerializable(typeof(JournalTurn))]

@@ -1,12 +1,12 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Everything of a period is listed, regardless of the outcome, and nothing of another period.</summary>
+/// <summary>All payments of a period are listed, regardless of their outcome, and none of another period.</summary>
 public abstract class StartedTests(JournalKind kind) : JournalSuite(kind)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_began_in_a_period_is_listed_oldest_first()
+    public async Task Payments_that_began_in_a_period_are_listed_oldest_first()
     {
         var journal = await OpenAsync();
         foreach (var minute in new[] { 3, 1, 2, 0, 4 })
@@ -37,7 +37,7 @@ public abstract class StartedTests(JournalKind kind) : JournalSuite(kind)
         var journal = await OpenAsync();
         for (var i = 0; i < 300; i++)
         {
-            // Three at a time.
+            // Three payments start at the same time.
             await journal.BeginAsync(At(i / 3, $"k{i:D3}"), Token);
         }
 

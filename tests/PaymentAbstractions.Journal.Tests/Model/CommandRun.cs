@@ -4,7 +4,8 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// Does the same to a journal, which two processes share where it has a file, and to the model; compares after every step.
+/// Runs the same commands on a journal and on the model, and compares both after every step. Two processes share a journal that
+/// has a file or a server.
 /// </summary>
 internal sealed class CommandRun : IAsyncDisposable
 {
@@ -19,8 +20,8 @@ internal sealed class CommandRun : IAsyncDisposable
 
     private IPaymentJournal Journal => _processes[0];
 
-    /// <summary>Runs a sequence.</summary>
-    /// <returns>What is wrong; null when nothing is.</returns>
+    /// <summary>Runs a sequence of commands.</summary>
+    /// <returns>The difference; null when there is none.</returns>
     public static async Task<string?> RunAsync(JournalKind kind, IReadOnlyList<JournalCommand> commands)
     {
         await using var run = new CommandRun();
@@ -188,7 +189,7 @@ internal sealed class CommandRun : IAsyncDisposable
         {
             AdditionalPayment = command.Choice % 11 == 0,
             Environment = isSandbox ? GatewayEnvironment.Sandbox : GatewayEnvironment.Live,
-            // Sometimes only the label is wrong.
+            // Sometimes only the label of the environment is wrong.
             Account = isSandbox && command.Seed % 3 != 0 ? Some.OtherAccount : Some.Account,
         };
     }
@@ -276,6 +277,6 @@ internal sealed class CommandRun : IAsyncDisposable
     private static ValueList<JournalEntry> Sorted(JournalWrite write) =>
         [.. write.Others.Select(Alone).OrderBy(entry => entry.Key.ToString(), StringComparer.Ordinal)];
 
-    // A nonce is the journal's own.
+    // Each journal makes its own nonces, so they are not compared.
     private static JournalEntry Alone(JournalEntry entry) => entry with { Nonce = null };
 }

@@ -31,7 +31,7 @@ public sealed class CommandSequenceTests
             }
         );
 
-    // A failure is reported with the seed of FsCheck and the shrunk sequence, and each step holds the seed of its own chances.
+    // A failure is reported with the seed of FsCheck and the shrunk sequence; each step contains its own random seed.
     [Theory]
     [InlineData(JournalKind.InMemory)]
     [InlineData(JournalKind.Sqlite)]
@@ -40,7 +40,7 @@ public sealed class CommandSequenceTests
         // A server is slower to open than a file.
         Holds(kind).Check(Config.QuickThrowOnFailure.WithMaxTest(kind == JournalKind.PostgreSql ? 20 : 100));
 
-    // What was found once: seed, gamma and size of the run.
+    // Failures of earlier runs: seed, gamma and size of the run.
     [Theory]
     [InlineData(17220272856204184713UL, 9474359046128850781UL, 25)]
     [InlineData(3269062524158944429UL, 818622809219100337UL, 6)]

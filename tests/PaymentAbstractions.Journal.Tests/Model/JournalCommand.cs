@@ -1,4 +1,4 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>One step of a sequence; the numbers choose key, amount, outcome and so on.</summary>
+/// <summary>One step of a sequence; the numbers choose the key, amount, outcome and so on.</summary>
 internal sealed record JournalCommand(JournalCommandKind Kind, int Key, int Choice, int Seed);

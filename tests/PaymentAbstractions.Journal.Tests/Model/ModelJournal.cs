@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The plainest journal: a dictionary that is searched from end to end.</summary>
+/// <summary>The simplest journal: a dictionary whose entries are all searched.</summary>
 internal sealed class ModelJournal : IEntryReader
 {
     public Dictionary<JournalKey, JournalEntry> Entries { get; } = [];
@@ -49,7 +49,7 @@ internal sealed class ModelJournal : IEntryReader
             original.IsSameTransaction(entry.Intent.Original) || original.IsSameTransaction(entry.OriginalRoot)
         );
 
-    /// <summary>Invariants after any sequence of steps, computed without the rules.</summary>
+    /// <summary>Checks invariants that hold after any sequence of steps, without using the rules.</summary>
     public string? Violation() => TooMuch() ?? WronglyAnswered() ?? Unmarked() ?? WronglyMarked();
 
     private string? TooMuch()
@@ -61,7 +61,7 @@ internal sealed class ModelJournal : IEntryReader
         var atAccount = charges.GroupBy(entry => $"{entry.Intent.OrderReference} at {entry.Intent.Account}");
         foreach (var order in inEnvironment.Concat(atAccount))
         {
-            // Only outcomes that were proven afterward may give an order two charges.
+            // An order can have two charges only when an outcome was proven afterward.
             var charged = order.Count(entry => (entry.IsInDoubt || entry.IsApproved) && entry.Revisions.Count == 0);
             if (charged > 1)
             {
@@ -73,7 +73,8 @@ internal sealed class ModelJournal : IEntryReader
         {
             var children = Entries
                 .Values.Where(entry => original.Outcome!.Transaction!.IsSameTransaction(entry.Intent.Original))
-                // A payment that was seen as voided does not count, and counts again when that is taken back.
+                // A payment that was seen as voided does not count, and counts again when the void is withdrawn, so observed ones are
+                // left out.
                 .Where(entry =>
                     entry is { Revisions.Count: 0, Observation: null } && (entry.IsInDoubt || entry.IsApproved)
                 )
@@ -93,7 +94,7 @@ internal sealed class ModelJournal : IEntryReader
         return null;
     }
 
-    // A sale without a reading, whose refunds have no reading or were voided, is reversed when it was voided or wholly refunded.
+    // A sale without a reading, whose refunds have no reading or were voided, is reversed when it was voided or fully refunded.
     private string? WronglyAnswered()
     {
         foreach (var sale in Entries.Values.Where(entry => entry.IsApproved))
@@ -124,7 +125,7 @@ internal sealed class ModelJournal : IEntryReader
         return null;
     }
 
-    // Of the charges of an order that stand, all but one are marked, unless a person had to do with it.
+    // All but one of an order's unreversed charges are marked as duplicates, unless a person resolved one of them.
     private string? Unmarked()
     {
         var standing = Entries
@@ -143,7 +144,7 @@ internal sealed class ModelJournal : IEntryReader
             : null;
     }
 
-    // A duplicate stands, and so does what it is a duplicate of; when all that are marked are given back, one is left.
+    // A duplicate and the charge that it duplicates are both unreversed; when all marked charges are given back, one is left.
     private string? WronglyMarked() =>
         Entries.Values.FirstOrDefault(entry =>
             entry.IsDuplicateCharge && !(Stands(entry) && Stands(Entries[entry.DuplicateOf!.Value]))

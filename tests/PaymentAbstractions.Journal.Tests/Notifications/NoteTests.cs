@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The provider's notification is noted beside the payment, and changes nothing of it.</summary>
+/// <summary>A provider's notification is stored with the payment and does not change it.</summary>
 public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
 {
     private static readonly TransactionReference Sale = Some.Transaction("sale");
@@ -25,7 +25,7 @@ public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_takes_over_the_id_of_its_original_did_not_make_it()
+    public async Task A_void_that_keeps_the_id_of_its_original_did_not_make_it()
     {
         var journal = await SoldAsync();
         var @void = Some.Void("v", Sale);
@@ -84,7 +84,7 @@ public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
     [Theory]
     [InlineData("elsewhere")]
     [InlineData("SALE")]
-    public async Task A_transaction_that_nobody_made_here_is_not_found(string id)
+    public async Task A_transaction_that_was_not_made_here_is_not_found(string id)
     {
         var journal = await SoldAsync();
 
@@ -134,7 +134,7 @@ public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_not_published_yet_stays_to_be_published()
+    public async Task An_unpublished_change_stays_unpublished()
     {
         var journal = await SoldAsync();
         await journal.SeeAsync(Some.Observation("sale", isReversed: true));
@@ -162,7 +162,7 @@ public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
     }
 
     [Fact]
-    public async Task What_is_noted_outlives_the_outcome_the_revisions_and_the_process()
+    public async Task Notes_outlive_the_outcome_the_revisions_and_the_process()
     {
         var journal = await OpenAsync();
         await journal.PayAsync(SaleIntent, Some.Outcome(SaleIntent, PaymentOutcome.Pending, Sale));

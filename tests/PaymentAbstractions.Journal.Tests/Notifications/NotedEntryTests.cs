@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Notes in stored entries: in those that were written before there were any, and in those that were reduced.</summary>
+/// <summary>Notifications of stored entries: of those from versions without notifications, and of those that were reduced.</summary>
 public sealed class NotedEntryTests : IDisposable
 {
     private const string WithoutNotes = "UPDATE payments SET entry = json_remove(entry, '$.Notifications')";

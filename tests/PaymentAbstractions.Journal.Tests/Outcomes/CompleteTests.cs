@@ -26,7 +26,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public void An_outcome_that_nobody_waits_for_is_published()
+    public void An_outcome_without_a_waiting_caller_is_published()
     {
         var write = JournalRules.Complete(Open, 1, Some.Approved(Intent), publish: true, resends: 0, Some.Now);
 
@@ -54,7 +54,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public void A_late_answer_resolves_what_is_in_doubt_and_is_published()
+    public void A_late_answer_resolves_an_unresolved_payment_and_is_published()
     {
         var unknown = Complete(Open, Some.Unknown(Intent)).Entry!;
 
@@ -68,7 +68,7 @@ public sealed class CompleteTests
     }
 
     [Fact]
-    public void An_unknown_answer_adds_nothing_to_a_doubt()
+    public void An_unknown_answer_adds_nothing_to_an_unresolved_payment()
     {
         var pending = Complete(Open, Some.Pending(Intent)).Entry!;
 
@@ -154,7 +154,7 @@ public sealed class CompleteTests
 
     [Theory]
     [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
-    public void What_is_no_card_number_is_kept(string text) =>
+    public void A_text_without_a_card_number_is_kept(string text) =>
         Assert.Equal(text, JournalOutcome.Of(Some.Declined(Intent).Result with { Message = text }).Result.Message);
 
     [Fact]

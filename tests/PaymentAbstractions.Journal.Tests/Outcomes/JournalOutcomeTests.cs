@@ -95,7 +95,7 @@ public sealed class JournalOutcomeTests
         );
     }
 
-    // Equality of codes is by their characters; the scheme's reading must survive too.
+    // Codes are compared by their characters only; the scheme's interpretation must be kept too.
     private static bool HasSameCode(ResponseCode? one, ResponseCode? other) =>
         one?.Source == other?.Source
         && one?.Meaning == other?.Meaning

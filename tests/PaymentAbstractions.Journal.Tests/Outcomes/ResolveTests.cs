@@ -8,7 +8,7 @@ public sealed class ResolveTests
     private static readonly JournalEntry Approved = After(Some.Approved(Intent));
 
     [Fact]
-    public void What_is_in_doubt_is_resolved_audited_and_published()
+    public void An_unresolved_payment_is_resolved_audited_and_published()
     {
         foreach (var entry in new[] { Open, Unknown, After(Some.Pending(Intent)) })
         {
@@ -55,7 +55,7 @@ public sealed class ResolveTests
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early));
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Open, early with { Source = JournalResolutionSource.Person }));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Open, resolution with { At = Intent.SendBy }));
-        // An unresolved attempt may be under way once more, until its send-by has passed.
+        // An unresolved attempt may be sent once more until its send-by has passed.
         Assert.Equal(JournalWriteStatus.TooEarly, Status(Unknown, early));
         Assert.Equal(JournalWriteStatus.Recorded, Status(Unknown, resolution with { At = Intent.SendBy }));
     }
@@ -91,7 +91,7 @@ public sealed class ResolveTests
     [Theory]
     [InlineData(PaymentOutcome.Declined)]
     [InlineData(PaymentOutcome.Rejected)]
-    public void A_transaction_that_is_shown_as_approved_now_moved_money_whatever_was_said_of_it_before(
+    public void A_transaction_that_is_now_shown_as_approved_moved_money_regardless_of_earlier_answers(
         PaymentOutcome before
     )
     {
@@ -116,7 +116,7 @@ public sealed class ResolveTests
         };
 
         Assert.Equal(JournalWriteStatus.AlreadyFinal, Status(Approved, Some.Resolution(Intent, declined)));
-        // The provider's own report, and a person, do.
+        // The provider's own report and a person can replace it.
         foreach (var source in new[] { JournalResolutionSource.Provider, JournalResolutionSource.Person })
         {
             Assert.Equal(
@@ -127,7 +127,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void What_is_older_than_the_last_reading_changes_nothing()
+    public void A_look_up_that_is_older_than_the_last_reading_changes_nothing()
     {
         var entry = After(Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("sale"))) with
         {
@@ -166,7 +166,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void A_person_may_change_everything_and_must_say_who_and_why()
+    public void A_person_may_change_everything_and_must_give_name_and_reason()
     {
         var person = Some.Resolution(Intent, Some.NotSent(Intent), source: JournalResolutionSource.Person);
 
@@ -178,7 +178,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void A_charge_that_a_provider_shows_overrules_a_person_s_no_without_a_newer_revision_and_is_published()
+    public void A_charge_that_a_provider_shows_overrules_a_persons_no_without_a_newer_revision_and_is_published()
     {
         var decided = ByPerson(Some.Declined(Intent));
         var published = JournalRules.Publish(decided, decided.Revision).Entry!;
@@ -195,7 +195,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void Only_a_decline_of_the_transaction_that_was_named_overrules_a_person_s_yes()
+    public void Only_a_decline_of_the_named_transaction_overrules_a_persons_yes()
     {
         var decided = ByPerson(Some.Approved(Intent, "named"));
         var named = Some.Outcome(Intent, PaymentOutcome.Declined, Some.Transaction("named"));
@@ -245,7 +245,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void What_was_published_is_noted_up_to_its_revision()
+    public void A_publication_is_noted_up_to_its_revision()
     {
         var first = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.Approved(Intent))).Entry!;
         var second = JournalRules
@@ -262,7 +262,7 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public void What_waits_to_be_published_still_does_after_the_next_attempt()
+    public void An_unpublished_entry_stays_unpublished_after_the_next_attempt()
     {
         var unsent = JournalRules.Resolve(Unknown, Some.Resolution(Intent, Some.NotSent(Intent))).Entry!;
         var second = JournalRules.Start(Intent, unsent).Entry!;

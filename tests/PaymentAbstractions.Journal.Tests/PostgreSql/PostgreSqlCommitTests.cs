@@ -4,7 +4,7 @@ using PaymentAbstractions.PostgreSqlServer;
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// A commit whose answer is lost: the possible result is read again, and an intent that its caller cannot rely on is closed.
+/// Commits whose answer is lost: the possible result is read again, and an intent on which its caller cannot rely is closed.
 /// </summary>
 public sealed class PostgreSqlCommitTests : IAsyncDisposable
 {

@@ -6,7 +6,7 @@ using PaymentAbstractions.PostgreSqlServer;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Server failures that clients can meet, each with its outcome.</summary>
+/// <summary>Failures of the server and the outcome of each for a client.</summary>
 public sealed class PostgreSqlFailureTests
 {
     private static readonly JournalIntent Sale = Some.Sale("key-1");
@@ -53,7 +53,7 @@ public sealed class PostgreSqlFailureTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_be_reached_is_told_without_its_password()
+    public async Task An_unreachable_server_is_reported_without_its_password()
     {
         var options = new PostgreSqlJournalOptions
         {
@@ -143,7 +143,7 @@ public sealed class PostgreSqlFailureTests
     {
         await PostgreSqlJournals.OptionsAsync(_schema);
         var server = (await PostgreSqlServer.PostgreSqlServer.Shared)!;
-        // As a primary that became a standby: what it takes from now on is read only.
+        // Like a primary that became a standby: the database is read-only from now on.
         var name = await server.NewDatabaseAsync();
         var standby = new PostgreSqlJournalOptions { ConnectionString = name, Schema = _schema };
         await using var other = await PostgreSqlPaymentJournal.OpenAsync(standby, cancellationToken: Token);
@@ -174,7 +174,7 @@ public sealed class PostgreSqlFailureTests
         await holder.OpenAsync(Token);
         await HoldAsync(holder, "order order-0", "order order-1");
 
-        // The first one occupies the journal; the others gather meanwhile and share the next transaction.
+        // The first call occupies the journal; the others queue meanwhile and share the next transaction.
         var first = journal.BeginAsync(Now(Some.Sale("key-0", "order-0")), Token);
         var held = journal.BeginAsync(Now(Sale), Token);
         var free = journal.BeginAsync(Now(Some.Sale("key-2", "order-2")), Token);
@@ -256,7 +256,7 @@ public sealed class PostgreSqlFailureTests
         PostgreSqlPaymentJournal journal;
         using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {
-            // Opened at its first use, and the scope is given up.
+            // The journal is opened inside the application's scope, which is not completed.
             journal = await PostgreSqlPaymentJournal.OpenAsync(options, source, cancellationToken: Token);
             Assert.True((await journal.BeginAsync(Now(Sale), Token)).IsStarted);
         }
@@ -325,7 +325,7 @@ public sealed class PostgreSqlFailureTests
         return server!;
     }
 
-    // The database's clock is the real one here.
+    // The database's clock is the real one in these tests.
     private static JournalIntent Now(JournalIntent intent)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -60,7 +60,7 @@ public sealed class PostgreSqlHostsTests
         var decisions = await Task.WhenAll(calls);
 
         Assert.All(decisions, decision => Assert.True(decision.IsStarted, decision.ToString()));
-        // Each waits for all that came before, on every host.
+        // Each one waits for all earlier ones, on every host.
         Assert.Single(decisions, decision => decision.Turn!.IsHeld);
         await CloseAsync(hosts);
     }
@@ -73,7 +73,7 @@ public sealed class PostgreSqlHostsTests
         await hosts[0].PayAsync(authorize, Some.Approved(authorize, "auth"));
         var capture = Some.Capture("c", Some.Transaction("auth"));
         await hosts[0].PayAsync(capture, Some.Approved(capture, "captured"));
-        // One half names the capture, the other half its authorization: what they share is found only when they are read.
+        // Half of the calls name the capture, the others its authorization; the common root is found only when the entries are read.
         var calls = Enumerable
             .Range(0, 20)
             .Select(number =>

@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The schema: made by one call or by hand, used by a role that may do no more than it must.</summary>
+/// <summary>The schema is made by one call or by hand, and used by a role with minimum rights.</summary>
 public sealed class PostgreSqlSchemaTests
 {
     private readonly string _schema = PostgreSqlJournals.NewSchema();
@@ -27,7 +27,7 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Fact]
-    public async Task A_schema_that_is_missing_is_told_where_it_may_not_be_made()
+    public async Task A_missing_schema_is_reported_when_it_may_not_be_created()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
         options.Migrate = false;
@@ -80,7 +80,7 @@ public sealed class PostgreSqlSchemaTests
             }
         }
 
-        // The server publishes the counts of a session when that ends, shortly after the client has closed it.
+        // The server publishes the counts of a session when the session ends, shortly after the client has closed it.
         for (var tries = 0; tries < 500 && await ScansAsync("idx_scan") <= 40; tries++)
         {
             await Task.Delay(20, Token);
@@ -120,7 +120,7 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Fact]
-    public async Task An_empty_journal_is_told_where_payments_are_expected()
+    public async Task An_empty_journal_is_reported_when_payments_are_expected()
     {
         var options = await PostgreSqlJournals.OptionsAsync(_schema);
         options.ExpectExisting = true;
@@ -170,7 +170,7 @@ public sealed class PostgreSqlSchemaTests
 
         Assert.Equal(JournalWriteStatus.Recorded, resolved.Status);
         Assert.Equal(0, (await journal.CountAsync(cancellationToken: Token)).Unpublished);
-        // How it finds out whether the server can be written again.
+        // The query by which the journal finds out whether the server accepts writes again.
         await using var source = NpgsqlDataSource.Create(text.ToString());
         using var dialect = new PostgreSqlDialect(source, own: null, least);
         await server.ExecuteAsync(dialect.Probe, text.ToString());

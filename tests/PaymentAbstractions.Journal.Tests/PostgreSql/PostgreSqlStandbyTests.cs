@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A server with a standby that takes over, with and without everything that was confirmed.</summary>
+/// <summary>A standby server takes over, with and without some of the confirmed commits.</summary>
 public sealed class PostgreSqlStandbyTests
 {
     private static readonly JournalIntent Sale = Some.Sale("key-1");
@@ -52,7 +52,7 @@ public sealed class PostgreSqlStandbyTests
         await standby.PromoteAsync();
         var repeat = await BeginAsync(journal, Sale);
 
-        // Only the provider's own idempotency still keeps it from being charged twice.
+        // Only the provider's own idempotency still prevents a second charge.
         Assert.True(repeat.IsStarted, repeat.ToString());
         Assert.Equal(1, repeat.Attempt);
     }
@@ -66,7 +66,7 @@ public sealed class PostgreSqlStandbyTests
         await server.SetAsync("synchronous_standby_names", "ghost");
 
         var beginning = journal.BeginAsync(Now(Sale), Token);
-        // The wait for the standby is ended as by a time limit, and the server answers the commit with a warning.
+        // The wait for the standby ends as if by a time limit, and the server answers the commit with a warning.
         while (!beginning.IsCompleted)
         {
             await server.ExecuteAsync(
@@ -85,7 +85,7 @@ public sealed class PostgreSqlStandbyTests
         Assert.Equal(PaymentOutcome.NotSent, (await journal.FindAsync(Sale.JournalKey, Token))?.Outcome?.Outcome);
     }
 
-    // The new primary is looked for again from time to time.
+    // The journal looks for the new primary at intervals.
     private static async Task<JournalDecision> BeginAsync(PostgreSqlPaymentJournal journal, JournalIntent intent)
     {
         for (var round = 0; ; round++)

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The files of a folder: their names, and what is in them.</summary>
+/// <summary>The files of a folder: their names and contents.</summary>
 internal sealed class DiskContent
 {
     private readonly Dictionary<int, MemoryStream> _files = [];
 
-    /// <summary>The names, each with the number of its file. A file may be there without a name, or a name without content.</summary>
+    /// <summary>The names, each with the number of its file. A file can exist without a name, and a name without content.</summary>
     public Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
 
     public DiskContent Clone()

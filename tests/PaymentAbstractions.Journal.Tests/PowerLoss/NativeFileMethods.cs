@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Version 2 of the <c>sqlite3_io_methods</c> of SQLite: with shared memory, without memory maps.</summary>
+/// <summary>Version 2 of <c>sqlite3_io_methods</c> of SQLite: with shared memory, without memory maps.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct NativeFileMethods
 {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>The <c>sqlite3_vfs</c> of SQLite. What is not called here is copied as it is.</summary>
+/// <summary>The <c>sqlite3_vfs</c> of SQLite. Members that are not called here are copied unchanged.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct NativeVfs
 {

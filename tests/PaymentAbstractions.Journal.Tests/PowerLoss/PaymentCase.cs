@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>One order: it is paid, and perhaps refunded, captured or voided. Everything that is answered goes into the ledger.</summary>
+/// <summary>One order: it is paid, and perhaps refunded, captured or voided. All answers are added to the ledger.</summary>
 internal sealed class PaymentCase(
     SqlitePaymentJournal journal,
     PaymentLedger ledger,
@@ -86,7 +86,7 @@ internal sealed class PaymentCase(
         return await RecordAsync(() => journal.MarkPublishedAsync(intent.JournalKey, entry.Revision));
     }
 
-    // What failed may be there after a crash, so it is done again until it is answered.
+    // A write that failed may still exist after a crash, so it is repeated until it is answered.
     private async Task<JournalEntry> RecordAsync(Func<Task<JournalWrite>> record)
     {
         var write = await record();
@@ -95,7 +95,7 @@ internal sealed class PaymentCase(
             write = await record();
         }
 
-        // One that was there after all is not permitted twice.
+        // A resend that was recorded despite the failure is not permitted twice.
         Assert.True(
             write.IsRecorded || write is { Status: JournalWriteStatus.Outdated, Entry.Resends: 1 },
             $"{write.Status} {write.Failure}"

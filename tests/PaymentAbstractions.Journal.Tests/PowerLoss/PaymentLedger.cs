@@ -3,18 +3,18 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What a journal answered, and when: all of it must be there after a crash.</summary>
+/// <summary>The answers of a journal and when they were given; all of them must exist after a crash.</summary>
 internal sealed class PaymentLedger
 {
-    // For each key its states in order, each with the number of file operations that were done when it was answered.
+    // The states of each key in order, each with the number of file operations that were done when it was answered.
     private readonly ConcurrentDictionary<JournalKey, List<(JournalEntry Entry, int AnsweredAt)>> _states = [];
 
     public int Payments => _states.Count;
 
-    /// <summary>Pays for some orders, several at once.</summary>
+    /// <summary>Pays some orders concurrently.</summary>
     public Task PayAsync(SqlitePaymentJournal journal, VfsRecording recording, string prefix, Random random, int orders)
     {
-        // A connection that pays one order after the other, as a cashier does, and several of them.
+        // Several connections, each of which pays one order after another, as a cashier does.
         var cashiers = Enumerable
             .Range(0, random.Next(2, 6))
             .Select(cashier => (Cashier: cashier, Random: new Random(random.Next())))
@@ -30,7 +30,7 @@ internal sealed class PaymentLedger
         );
     }
 
-    /// <summary>Notes what was answered.</summary>
+    /// <summary>Records an answer.</summary>
     public void Note(JournalEntry entry, VfsRecording recording)
     {
         var states = _states.GetOrAdd(entry.Key, _ => []);
@@ -40,8 +40,8 @@ internal sealed class PaymentLedger
         }
     }
 
-    /// <summary>Compares what a journal holds with what had been answered after some operations.</summary>
-    /// <returns>What is wrong; null when nothing is.</returns>
+    /// <summary>Compares the content of a journal with the answers that were given after some operations.</summary>
+    /// <returns>The difference; null when there is none.</returns>
     public async Task<string?> CompareAsync(SqlitePaymentJournal journal, int operations)
     {
         var all = await FindAllAsync(journal);
@@ -75,10 +75,10 @@ internal sealed class PaymentLedger
         return unresolved.Count == inDoubt ? null : $"{inDoubt} are in doubt and {unresolved.Count} are listed";
     }
 
-    /// <summary>What the next process finds, it answers with: from now on it must be there.</summary>
+    /// <summary>Makes a ledger of what the next process finds; it answers with these entries, so they must exist from now on.</summary>
     /// <param name="journal">The journal of the next process.</param>
-    /// <param name="recording">What is done to its files.</param>
-    /// <param name="operations">After how many operations the process before it ended.</param>
+    /// <param name="recording">The recording of its files.</param>
+    /// <param name="operations">The number of operations after which the previous process ended.</param>
     public async Task<PaymentLedger> InheritAsync(SqlitePaymentJournal journal, VfsRecording recording, int operations)
     {
         var heir = new PaymentLedger();
@@ -94,7 +94,7 @@ internal sealed class PaymentLedger
         return heir;
     }
 
-    // Requests at the same time share a transaction.
+    // Concurrent requests share a transaction.
     private Task<(JournalKey Key, JournalEntry? Found)[]> FindAllAsync(SqlitePaymentJournal journal) =>
         Task.WhenAll(_states.Keys.Select(async key => (key, await journal.FindAsync(key))));
 
@@ -104,6 +104,6 @@ internal sealed class PaymentLedger
         return !order.IsSpecified || (await journal.FindByOrderAsync(environment, order).ToListAsync()).Contains(entry);
     }
 
-    // A begin that was refused because its sync failed may be found, and the repeat of it has another nonce.
+    // A begin that was refused because its sync failed may be found, and its repeat has another nonce.
     private static JournalEntry Alone(JournalEntry entry) => entry with { Nonce = null };
 }

@@ -5,13 +5,14 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// Lets journals work on a recorded folder, cuts the power at many of the operations, opens what may be left, and compares. Each
-/// generation starts on what a loss of power or the end of a process left of the one before, so that recovery is cut short too.
+/// Runs journals on a recorded folder, cuts the power at many of the operations, opens the files that may be left, and compares. Each
+/// generation starts with the files that a loss of power or the end of a process left of the previous one, so that recovery is cut
+/// short too.
 /// </summary>
-/// <param name="seed">Decides everything but the order of the threads.</param>
-/// <param name="synchronous">What the recorded journals ask of SQLite.</param>
-/// <param name="isHonored">Which syncs count; all when null.</param>
-/// <param name="syncsFail">Whether a part of the syncs fails, and the failure is reported.</param>
+/// <param name="seed">Determines everything except the order of the threads.</param>
+/// <param name="synchronous">The synchronous mode of the recorded journals.</param>
+/// <param name="isHonored">Selects the syncs that have an effect; null for all.</param>
+/// <param name="syncsFail">Whether some of the syncs fail and report the failure.</param>
 internal sealed class PowerLossChecker(
     int seed,
     SqliteSynchronous synchronous = SqliteSynchronous.Full,
@@ -28,21 +29,21 @@ internal sealed class PowerLossChecker(
     private PowerLossDisk _disk = new(new Random(seed), isHonored ?? (static _ => true));
     private int _endedAfter;
 
-    /// <summary>How many disks that a loss of power may have left were looked at.</summary>
+    /// <summary>The number of simulated disks after a loss of power that were checked.</summary>
     public int Images { get; private set; }
 
-    /// <summary>How many operations were recorded.</summary>
+    /// <summary>The number of recorded operations.</summary>
     public int Operations { get; private set; }
 
-    /// <summary>How many payments were answered.</summary>
+    /// <summary>The number of answered payments.</summary>
     public int Payments { get; private set; }
 
-    /// <summary>How often the log was restarted, after all of it had been written back.</summary>
+    /// <summary>How often the log was restarted after all of it had been written back.</summary>
     public int LogResets { get; private set; }
 
-    /// <summary>Runs all generations, until something is found.</summary>
-    /// <param name="cuts">After how many of the operations of each generation the power is lost.</param>
-    /// <returns>What is wrong; null when nothing is.</returns>
+    /// <summary>Runs all generations until a difference is found.</summary>
+    /// <param name="cuts">The number of operations in each generation after which the power is cut.</param>
+    /// <returns>The difference; null when there is none.</returns>
     public async Task<string?> RunAsync(int cuts)
     {
         var ledger = new PaymentLedger();
@@ -111,7 +112,7 @@ internal sealed class PowerLossChecker(
         }
 
         _disk = next;
-        // What is left of a failed sync is written back at the opening, and nothing can protect that from one more loss of power.
+        // Opening writes back what is left of a failed sync, and nothing can protect that from another loss of power.
         if (syncsFail || _random.Next(2) == 0)
         {
             _disk.Restart(_disk.AfterPowerLoss());
@@ -120,7 +121,7 @@ internal sealed class PowerLossChecker(
         return null;
     }
 
-    // The syncs are where something may have been answered too early, so half of the places are next to one.
+    // An answer that is given too early is most likely near a sync, so half of the places are next to one.
     private List<int> Choose(List<VfsOperation> operations, int cuts)
     {
         List<int> syncs =
@@ -140,7 +141,7 @@ internal sealed class PowerLossChecker(
         return [.. chosen.Order()];
     }
 
-    // Another process goes on, answers with what it reads, and then the power is lost.
+    // Another process continues and answers with what it reads, and then the power is lost.
     private async Task<string?> CheckKilledAsync(PaymentLedger ledger, int cut)
     {
         var disk = _disk.Clone();
@@ -179,7 +180,7 @@ internal sealed class PowerLossChecker(
         }
     }
 
-    // The power of the reader is not lost, so it need not sync.
+    // The power does not fail for the reader, so it need not sync.
     private static async Task<string?> ReadAsync(string path, PaymentLedger ledger, int operations)
     {
         await using var journal = await OpenAsync(path, new SqliteTuning { Synchronous = SqliteSynchronous.Off });

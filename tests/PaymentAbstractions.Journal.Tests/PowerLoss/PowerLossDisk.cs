@@ -1,12 +1,13 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// A disk under a recording. What was synced is there after a loss of power; of what was written since, any part may be, torn between
-/// sectors. Names that were made or deleted count only once their folder is synced, or by chance. A sync that fails drops a part of what
-/// was written before it, which later syncs do not bring back, though processes still read it: so do the usual systems.
+/// A simulated disk under a recording. Synced data survives a loss of power; of the data that was written since, any part may survive,
+/// torn between sectors. Names that were made or deleted are durable only after a sync of their folder, or by chance. A sync that fails
+/// drops a part of the data that was written before it; later syncs do not bring it back, although processes still read it. Common
+/// operating systems behave in the same way.
 /// </summary>
-/// <param name="random">Decides what survives.</param>
-/// <param name="isHonored">Which syncs count; the others have no effect.</param>
+/// <param name="random">Determines which data survives.</param>
+/// <param name="isHonored">Selects the syncs that have an effect.</param>
 internal sealed class PowerLossDisk(Random random, Predicate<VfsOperation> isHonored)
 {
     private const int Sector = 512;
@@ -22,7 +23,7 @@ internal sealed class PowerLossDisk(Random random, Predicate<VfsOperation> isHon
         return clone;
     }
 
-    /// <summary>Does one operation.</summary>
+    /// <summary>Applies one operation.</summary>
     public void Apply(VfsOperation operation)
     {
         switch (operation.Kind)
@@ -47,10 +48,10 @@ internal sealed class PowerLossDisk(Random random, Predicate<VfsOperation> isHon
         }
     }
 
-    /// <summary>What is left when the power is lost now.</summary>
+    /// <summary>Returns the files that are left when the power is lost now.</summary>
     public DiskContent AfterPowerLoss()
     {
-        // Sometimes all, nearly all, nearly nothing or nothing: the extremes find most.
+        // All, nearly all, nearly nothing or nothing survives in most cases, because the extremes find most errors.
         double[] chances = [0, 0.1, 0.5, 0.9, 1];
         var (names, contents) = (random.GetItems(chances, 1)[0], random.GetItems(chances, 1)[0]);
         var left = _durable.Clone();
@@ -67,10 +68,10 @@ internal sealed class PowerLossDisk(Random random, Predicate<VfsOperation> isHon
         return left;
     }
 
-    /// <summary>What the next process sees when only this one ends: everything that was written.</summary>
+    /// <summary>Returns what the next process sees when only this process ends: everything that was written.</summary>
     public DiskContent AfterKill() => _cached.Clone();
 
-    /// <summary>Goes on with what a loss of power left.</summary>
+    /// <summary>Continues with the files that a loss of power left.</summary>
     public void Restart(DiskContent left)
     {
         _durable = left.Clone();

@@ -3,8 +3,8 @@ using PaymentAbstractions.Journal.Sqlite;
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// Everything that was answered is there after any loss of power, and nothing is damaged. A weaker promise of SQLite, or taking away
-/// one kind of sync, breaks that, which proves both the syncs and this test.
+/// After any loss of power, every answered payment exists and nothing is damaged. A weaker synchronous mode of SQLite, or the
+/// removal of one kind of sync, breaks this, which proves that both the syncs and this test are effective.
 /// </summary>
 public sealed class PowerLossTests(ITestOutputHelper output)
 {

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A new folder with some content, and the recording of what SQLite does there.</summary>
+/// <summary>A new folder with some content, and the recording of SQLite's operations in it.</summary>
 internal sealed class RecordedFolder : IDisposable
 {
     public const string FileName = "payments.db";
@@ -17,10 +17,10 @@ internal sealed class RecordedFolder : IDisposable
 
     public VfsRecording Recording { get; }
 
-    /// <summary>The name of the file layer to open the database with.</summary>
+    /// <summary>The name of the file layer with which the database is opened.</summary>
     public string Vfs { get; }
 
-    /// <summary>Where the database lies.</summary>
+    /// <summary>The path of the database.</summary>
     public string Path => System.IO.Path.Combine(_folder.FullName, FileName);
 
     public void Dispose()

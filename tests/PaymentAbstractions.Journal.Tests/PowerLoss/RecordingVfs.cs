@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// A file layer of SQLite above the default one. It records operations in the registered folders, and only passes on operations
-/// elsewhere. The -shm file bypasses it, as SQLite requires.
+/// A file layer of SQLite above the default one. It records operations in the registered folders and passes on all operations. The
+/// -shm file bypasses it, as SQLite requires.
 /// </summary>
 internal static unsafe partial class RecordingVfs
 {
@@ -34,8 +34,8 @@ internal static unsafe partial class RecordingVfs
         }
     }
 
-    /// <summary>Records the operations in a folder from now on. Folders are distinguished by their own name, which is unique.</summary>
-    /// <returns>The name of the file layer to open the database with.</returns>
+    /// <summary>Starts recording the operations in a folder. Folders are distinguished by their names, which are unique.</summary>
+    /// <returns>The name of the file layer with which the database is opened.</returns>
     public static string Attach(DirectoryInfo folder, VfsRecording recording)
     {
         Recordings[folder.Name] = recording;

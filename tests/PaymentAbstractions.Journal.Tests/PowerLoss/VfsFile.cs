@@ -10,7 +10,7 @@ internal sealed unsafe class VfsFile(VfsRecording recording, string name, bool s
 
     private bool _syncsFolder = syncsFolder;
 
-    /// <summary>The table of the methods, for as long as the process lives.</summary>
+    /// <summary>The table of methods, which lives as long as the process.</summary>
     public static NativeFileMethods* Methods { get; } = MakeMethods();
 
     /// <summary>The file of the default layer.</summary>
@@ -32,8 +32,8 @@ internal sealed unsafe class VfsFile(VfsRecording recording, string name, bool s
             operation => operation with { Offset = length }
         );
 
-    // The default layer syncs the folder with the first sync of a log or journal that it may have made. The sync itself is left out:
-    // what a loss of power leaves is computed, and so the tests do not wait for the disk.
+    // The default layer syncs the folder with the first sync of a log or journal that it may have made. The sync itself is omitted:
+    // the disk after a loss of power is computed, so the tests need not wait for a real sync.
     private int Sync()
     {
         var code = recording.Do(

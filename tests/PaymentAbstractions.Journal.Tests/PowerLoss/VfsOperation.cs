@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>One thing that SQLite did to a file.</summary>
+/// <summary>One operation of SQLite on a file.</summary>
 internal sealed record VfsOperation
 {
     public required VfsOperationKind Kind { get; init; }
@@ -8,19 +8,19 @@ internal sealed record VfsOperation
     /// <summary>The name of the file, without its folder.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The file that has the name by then.</summary>
+    /// <summary>The file that has the name at that time.</summary>
     public int Node { get; init; }
 
-    /// <summary>Where a write begins, or the length after a truncation.</summary>
+    /// <summary>The offset of a write, or the length after a truncation.</summary>
     public long Offset { get; init; }
 
     public byte[] Bytes { get; init; } = [];
 
-    /// <summary>Whether the names of the folder are made durable too.</summary>
+    /// <summary>Whether the sync also makes the names in the folder durable.</summary>
     public bool SyncsFolder { get; init; }
 
     public bool IsLog => Name.EndsWith("-wal", StringComparison.Ordinal);
 
-    /// <summary>Whether it concerns what is in a file, not its name.</summary>
+    /// <summary>Whether the operation changes the content of a file and not its name.</summary>
     public bool IsContent => Kind is VfsOperationKind.Write or VfsOperationKind.Truncate;
 }

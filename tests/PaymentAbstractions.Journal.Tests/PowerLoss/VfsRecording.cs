@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Journal.Tests;
 
 /// <summary>
-/// Everything that was done to the files of one folder, in order. Thread-safe; one journal at a time writes to the folder.
+/// All operations on the files of one folder, in order. Thread-safe; one journal at a time writes to the folder.
 /// </summary>
-/// <param name="names">The files that are there at first, as <see cref="PowerLossDisk"/> numbers them.</param>
+/// <param name="names">The files that exist at the start, as <see cref="PowerLossDisk"/> numbers them.</param>
 internal sealed class VfsRecording(IReadOnlyDictionary<string, int> names)
 {
     private const int Ok = 0;
@@ -13,7 +13,7 @@ internal sealed class VfsRecording(IReadOnlyDictionary<string, int> names)
     private readonly Dictionary<string, int> _nodes = new(names, StringComparer.Ordinal);
     private int _lastNode = names.Values.DefaultIfEmpty().Max();
 
-    /// <summary>An error of SQLite instead of an operation when it is not 0.</summary>
+    /// <summary>Returns the SQLite error with which an operation fails, or 0 to run it.</summary>
     public Func<VfsOperation, int> Fault { get; set; } = _ => Ok;
 
     public int Count
@@ -38,7 +38,7 @@ internal sealed class VfsRecording(IReadOnlyDictionary<string, int> names)
         }
     }
 
-    /// <summary>Does something and records it when it succeeded; a sync that failed is recorded too.</summary>
+    /// <summary>Runs an operation and records it when it succeeds; a failed sync is recorded too.</summary>
     public int Do(VfsOperationKind kind, string name, Func<int> run, Func<VfsOperation, VfsOperation>? describe = null)
     {
         lock (_gate)

@@ -27,7 +27,7 @@ public sealed class BatchSizeTests : IDisposable
 
         await journal.PayAsync(Some.Sale("key"));
 
-        // Other tests of the process are counted too.
+        // Batches of other tests in the process are counted too.
         Assert.True(sizes.Count >= 2);
         Assert.All(sizes, size => Assert.True(size >= 1));
     }

@@ -62,7 +62,7 @@ public sealed class SqliteCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_due_is_found_by_its_index()
+    public async Task Due_payments_are_found_by_their_index()
     {
         await using (await _folder.OpenAsync())
         {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What is in the file: readable by people and tools, one entry at a time, and copied while payments run.</summary>
+/// <summary>The content of the file: people and tools can read it, one entry at a time, and copy it while payments run.</summary>
 public sealed partial class SqliteContentTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A disk that fails for a time: writes that are not durable are not answered, and the journal recovers by itself.</summary>
+/// <summary>A disk fails for a time: writes that are not durable are not answered, and the journal recovers by itself.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
     private const int Full = 13;
@@ -13,7 +13,7 @@ public sealed class SqliteFaultTests : IDisposable
     [Theory]
     [InlineData(VfsOperationKind.Write, Full, JournalFailureKind.DiskFull)]
     [InlineData(VfsOperationKind.Sync, SyncFailed, JournalFailureKind.SyncFailed)]
-    internal async Task A_failing_disk_is_said_and_nothing_is_lost(
+    internal async Task A_failing_disk_is_reported_and_nothing_is_lost(
         VfsOperationKind failing,
         int code,
         JournalFailureKind expected
@@ -25,7 +25,7 @@ public sealed class SqliteFaultTests : IDisposable
         await journal.PayAsync(before);
         await journal.BeginAsync(inDoubt, cancellationToken);
 
-        // The first of what is written for a commit still gets through.
+        // The first write of a commit still succeeds.
         var writes = 0;
         _folder.Recording.Fault = operation => operation.Kind == failing && (code != Full || writes++ > 0) ? code : 0;
         var begun = await journal.BeginAsync(next, cancellationToken);
@@ -83,7 +83,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Log_that_cannot_be_written_back_delays_nobody()
+    public async Task A_log_that_cannot_be_written_back_delays_no_payment()
     {
         await using var journal = await OpenAsync(pagesPerCheckpoint: 10);
         _folder.Recording.Fault = operation => operation.IsLog ? 0 : SyncFailed;

@@ -9,12 +9,12 @@ internal sealed class SqliteFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sqlite-");
 
-    /// <summary>Where the database lies.</summary>
+    /// <summary>The path of the database.</summary>
     public string Path => PathOf("payments.db");
 
     public string PathOf(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
-    /// <summary>Opens a journal, as one more process.</summary>
+    /// <summary>Opens a journal as another process would.</summary>
     public Task<SqlitePaymentJournal> OpenAsync(string? path = null, bool expectExisting = false) =>
         OpenAsync(path ?? Path, new SqliteTuning(), expectExisting);
 
@@ -31,7 +31,7 @@ internal sealed class SqliteFolder : IDisposable
             TestContext.Current.CancellationToken
         );
 
-    /// <summary>Connects as a tool does that knows nothing of journals.</summary>
+    /// <summary>Connects as a tool without knowledge of the journal does.</summary>
     public SqliteConnection Connect() => Connect(Path);
 
     public static SqliteConnection Connect(string path)

@@ -3,7 +3,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A file that goes away under an open journal.</summary>
+/// <summary>A file that is deleted or replaced while a journal has it open.</summary>
 public sealed partial class SqliteMissingFileTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
@@ -39,7 +39,7 @@ public sealed partial class SqliteMissingFileTests : IDisposable
         await AssertMissingAsync(journal);
         await journal.DisposeAsync();
 
-        // The log belongs to the file that was replaced, and has to go with it.
+        // The log belongs to the file that was replaced and has to be deleted with it.
         File.Delete(_folder.Path + "-wal");
         using var connection = _folder.Connect();
         Assert.Equal("ok", connection.Run("PRAGMA integrity_check"));
@@ -101,20 +101,20 @@ public sealed partial class SqliteMissingFileTests : IDisposable
         await journal.PayAsync(Some.Sale("a", "order-a"));
 
         File.Delete(_folder.Path + "-shm");
-        // A process that is started now makes locks of its own, and would write beside this one.
+        // A process that starts now makes its own locks and would write at the same time as this one.
         await using var other = await _folder.OpenAsync();
 
         await AssertMissingAsync(journal);
     }
 
     [Fact]
-    public async Task A_log_that_another_process_made_anew_is_noticed_before_the_next_write()
+    public async Task A_log_that_another_process_recreated_is_noticed_before_the_next_write()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
         await using var journal = await _folder.OpenAsync();
         await journal.PayAsync(Some.Sale("a", "order-a"));
 
-        // What is made anew before the old one is gone cannot have its number.
+        // The new file is made while the old one still exists, so that it cannot get the same inode number.
         var made = _folder.PathOf("made");
         await File.WriteAllBytesAsync(made, [], TestContext.Current.CancellationToken);
         File.Move(made, _folder.Path + "-wal", overwrite: true);

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Files that are not our journal, or not the expected one, are not opened.</summary>
+/// <summary>Files that are not a journal, or not the expected one, are not opened.</summary>
 public sealed class SqliteOpeningTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Old closed entries keep what a repeat and a sum need, and nothing more.</summary>
+/// <summary>Old closed entries keep only what repeats and totals need.</summary>
 public sealed class SqliteRetentionTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
@@ -12,7 +12,7 @@ public sealed class SqliteRetentionTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_closed_for_long_is_reduced_and_still_answers_and_counts()
+    public async Task An_entry_that_was_closed_long_ago_is_reduced_and_still_answers_and_counts()
     {
         await using var journal = await OpenAsync();
         var sale = Some.Sale("s");
@@ -51,7 +51,7 @@ public sealed class SqliteRetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_read_does_not_keep_the_rest()
+    public async Task An_unreadable_entry_does_not_prevent_the_reduction_of_others()
     {
         await using var journal = await OpenAsync();
         for (var i = 0; i < 250; i++)
@@ -77,12 +77,12 @@ public sealed class SqliteRetentionTests : IDisposable
     [InlineData("SELECT id FROM payments WHERE original = 'a' OR original_root = 'a'")]
     [InlineData("SELECT id FROM payments WHERE transaction_reference = 'a'")]
     [InlineData("SELECT id FROM payments WHERE environment = 'Live' AND order_reference = 'a'")]
-    public async Task What_is_asked_for_has_an_index(string text)
+    public async Task Every_query_has_an_index(string text)
     {
         await using var journal = await OpenAsync();
         using var connection = _folder.Connect();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are those of this test.
+#pragma warning disable CA2100 // The texts are constants of this test.
         command.CommandText = "EXPLAIN QUERY PLAN " + text;
 #pragma warning restore CA2100
         var plan = new List<string>();

@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>A file that any earlier version wrote is opened, brought up to date, and still answers for what it holds.</summary>
+/// <summary>A file of any earlier version is opened, upgraded, and still answers for its entries.</summary>
 public sealed class SqliteSchemaTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
@@ -40,7 +40,7 @@ public sealed class SqliteSchemaTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task What_is_made_anew_has_the_schema_of_what_was_brought_up_to_date(int version)
+    public async Task A_new_database_has_the_schema_of_an_upgraded_one(int version)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Sqlite", "Schemas", $"{version}.sql");
         var fresh = _folder.PathOf("fresh.db");

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Two journals on one file, as two processes have them, and others that hold its lock.</summary>
+/// <summary>Two journals on one file, as in two processes, and other connections that hold its lock.</summary>
 public sealed class SqliteSharingTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
@@ -51,7 +51,7 @@ public sealed class SqliteSharingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_another_holds_too_long_is_said_and_nothing_is_lost()
+    public async Task A_lock_that_is_held_too_long_is_reported_and_nothing_is_lost()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var journal = await _folder.OpenAsync();
@@ -87,7 +87,7 @@ public sealed class SqliteSharingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_can_be_written_again_is_noticed_also_when_nobody_pays()
+    public async Task A_journal_that_can_write_again_is_noticed_even_without_payments()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var journal = await _folder.OpenAsync();
@@ -105,7 +105,7 @@ public sealed class SqliteSharingTests : IDisposable
         }
     }
 
-    // Each step of the opening meets what another has just done to the file.
+    // Each step of opening meets changes that another process has just made to the file.
     [Fact]
     public async Task A_new_file_may_be_opened_by_many_at_once()
     {

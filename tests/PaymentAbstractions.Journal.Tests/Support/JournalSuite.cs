@@ -3,17 +3,17 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What every journal must do: one class of tests, one subclass for each kind of journal.</summary>
+/// <summary>The tests that every kind of journal must pass, with one subclass for each kind.</summary>
 public abstract class JournalSuite(JournalKind kind) : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal-");
     private readonly Dictionary<IPaymentJournal, string> _opened = [];
     private readonly string _schema = PostgreSqlJournals.NewSchema();
 
-    /// <summary>A new journal.</summary>
+    /// <summary>Opens a new journal.</summary>
     protected Task<IPaymentJournal> OpenAsync() => OpenAsync($"payments_{_opened.Count}");
 
-    /// <summary>Another process goes on where this one ended; one in memory has no other.</summary>
+    /// <summary>Opens the journal again, as another process would; a journal in memory is returned unchanged.</summary>
     protected async Task<IPaymentJournal> RestartAsync(IPaymentJournal journal)
     {
         if (journal is not IAsyncDisposable disposable)
@@ -41,7 +41,7 @@ public abstract class JournalSuite(JournalKind kind) : IAsyncDisposable
         return journal;
     }
 
-    /// <summary>A journal with an authorization of 10, <c>auth</c>.</summary>
+    /// <summary>Opens a journal with an authorization of 10, <c>auth</c>.</summary>
     protected async Task<IPaymentJournal> AuthorizedAsync()
     {
         var journal = await OpenAsync();
@@ -50,7 +50,7 @@ public abstract class JournalSuite(JournalKind kind) : IAsyncDisposable
         return journal;
     }
 
-    /// <summary>A journal with a sale of 10, <c>sale</c>.</summary>
+    /// <summary>Opens a journal with a sale of 10, <c>sale</c>.</summary>
     protected async Task<IPaymentJournal> SoldAsync()
     {
         var journal = await OpenAsync();

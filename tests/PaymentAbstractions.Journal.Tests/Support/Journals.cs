@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>What tests do to a journal.</summary>
+/// <summary>Common operations of tests on a journal.</summary>
 internal static class Journals
 {
-    /// <summary>Begins and completes.</summary>
+    /// <summary>Begins and completes a payment.</summary>
     public static async Task<JournalEntry> PayAsync(
         this IPaymentJournal journal,
         JournalIntent intent,
@@ -22,7 +22,7 @@ internal static class Journals
         return written.Entry!;
     }
 
-    /// <summary>Observes.</summary>
+    /// <summary>Records an observation.</summary>
     public static async Task<JournalWrite> SeeAsync(this IPaymentJournal journal, JournalObservation observation)
     {
         var write = await journal.ObserveAsync(observation, TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ internal static class Journals
         return write;
     }
 
-    /// <summary>What a repeat of the intent is answered with.</summary>
+    /// <summary>Returns the answer to a repeat of the intent.</summary>
     public static async Task<PaymentResult> RepeatAsync(
         this IPaymentJournal journal,
         JournalIntent intent,
@@ -42,7 +42,7 @@ internal static class Journals
         return JournalRules.AnswerOf(decision.Entry!, decision.Moved, now ?? Some.Now);
     }
 
-    /// <summary>The keys whose resolutions the application has not received.</summary>
+    /// <summary>Returns the keys whose resolutions the application has not received.</summary>
     public static async Task<List<string>> UnpublishedAsync(this IPaymentJournal journal) =>
         [
             .. (

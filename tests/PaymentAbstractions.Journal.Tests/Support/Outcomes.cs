@@ -4,7 +4,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Arbitrary results: every property of a result, each sometimes there and sometimes not.</summary>
+/// <summary>Arbitrary results, in which each property is sometimes set and sometimes not.</summary>
 internal static class Outcomes
 {
     private static readonly CardBrand[] Brands =
@@ -187,7 +187,7 @@ internal static class Outcomes
             Problems = [.. problems.Take(5).Select(text => new RequestProblem { Field = "Amount", Message = text })],
         };
 
-    /// <summary>A result as an adapter makes one; Reversed is kept in two parts and has its own tests.</summary>
+    /// <summary>A result as an adapter makes it; a reversal is stored in two parts and has its own tests.</summary>
     public static Gen<PaymentResult> Result { get; } =
         from result in WithTexts
         where result.Outcome != PaymentOutcome.Reversed
@@ -221,7 +221,7 @@ internal static class Outcomes
             Answer = new ProviderAnswer { HttpStatus = 200, Body = "raw" },
         };
 
-    /// <summary>An outcome with a revision of the provider.</summary>
+    /// <summary>An outcome with a provider revision.</summary>
     public static Gen<JournalOutcome> Outcome { get; } =
         from result in Result
         from revision in Revision
@@ -230,7 +230,7 @@ internal static class Outcomes
             Observation = null,
         };
 
-    /// <summary>An observation with everything that one can hold.</summary>
+    /// <summary>An observation with all possible properties.</summary>
     public static Gen<JournalObservation> Observation { get; } =
         from transaction in Reference
         from readAt in Time
@@ -260,7 +260,7 @@ internal static class Outcomes
             Source = source,
         };
 
-    /// <summary>An entry with everything that an entry can hold.</summary>
+    /// <summary>An entry with all possible properties.</summary>
     public static Gen<JournalEntry> Entry { get; } =
         from outcome in Outcome.OrNull()
         from amount in Maybe(Amount)

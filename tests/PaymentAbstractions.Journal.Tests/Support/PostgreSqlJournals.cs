@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Journal.Tests;
 
-/// <summary>Journals in schemas of a database that all tests share; each test has names of its own.</summary>
+/// <summary>Journals in a database that all tests share; each test has its own schema.</summary>
 internal static class PostgreSqlJournals
 {
     private static readonly Lazy<Task<string?>> Database = new(async () =>
@@ -15,7 +15,7 @@ internal static class PostgreSqlJournals
     /// <summary>A unique name for a schema.</summary>
     public static string NewSchema() => $"journal_{Interlocked.Increment(ref _schemas)}";
 
-    /// <summary>Options for a schema; the test is skipped where there is no server.</summary>
+    /// <summary>Options for a schema; the test is skipped when there is no server.</summary>
     public static async Task<PostgreSqlJournalOptions> OptionsAsync(string schema)
     {
         var database = await Database.Value;
@@ -23,7 +23,7 @@ internal static class PostgreSqlJournals
         return new PostgreSqlJournalOptions { ConnectionString = database!, Schema = schema };
     }
 
-    /// <summary>Opens the journal of a schema, under a clock of the test.</summary>
+    /// <summary>Opens the journal of a schema with the test's clock.</summary>
     public static async Task<PostgreSqlPaymentJournal> OpenAsync(string schema, ManualTimeProvider? clock = null)
     {
         var options = await OptionsAsync(schema);

@@ -54,7 +54,7 @@ internal static class Some
     public static TransactionReference Transaction(string id, AccountFingerprint? account = null) =>
         new(Gateway, account ?? Account, id);
 
-    /// <summary>The same transaction, as the gateway names it under another name.</summary>
+    /// <summary>The same transaction, as the gateway refers to it after it was renamed.</summary>
     public static TransactionReference Renamed(TransactionReference reference) =>
         new("renamed", reference.Account, reference.TransactionId);
 
@@ -112,7 +112,7 @@ internal static class Some
             Why = "found by its reference",
         };
 
-    /// <summary>A reading of the provider, a minute after everything else began.</summary>
+    /// <summary>A reading of the provider, one minute after everything else began.</summary>
     public static JournalObservation Observation(string id, bool isReversed = false, decimal? refunded = null) =>
         new()
         {

@@ -6,12 +6,12 @@ using NuGet.Packaging.Core;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>A package depends on what its assembly uses, on all of that, and on nothing else.</summary>
+/// <summary>A package depends on exactly the packages that its assembly uses.</summary>
 internal static class DependencyCheck
 {
     private static readonly NuGetFramework Target = NuGetFramework.Parse("net10.0");
 
-    /// <summary>The dependencies of which only a constant is used, which the compiler copies.</summary>
+    /// <summary>Dependencies of which only constants are used, which the compiler copies.</summary>
     private static readonly (string Package, string Dependency)[] OnlyConstants =
     [
         ("PaymentAbstractions.Conformance", "PaymentAbstractions.Http"),
@@ -69,7 +69,7 @@ internal static class DependencyCheck
             && File.Exists(Path.Combine(AspNetCore, assembly + ".dll"))
         );
 
-    /// <summary>The assemblies that a package brings; those of its dependencies if it only bundles others.</summary>
+    /// <summary>The assemblies of a package, or of its dependencies when it only bundles other packages.</summary>
     private static HashSet<string> Assemblies(PackageDependency dependency, Feed feed)
     {
         if (feed.Packages.ContainsKey(dependency.Id))

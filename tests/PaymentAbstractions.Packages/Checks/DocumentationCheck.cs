@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>The documentation file has every member that a user can see, and no other.</summary>
+/// <summary>The documentation file describes exactly the members that a user can see.</summary>
 internal static class DocumentationCheck
 {
     private static readonly MetadataReference[] Framework =
@@ -75,7 +75,7 @@ internal static class DocumentationCheck
                 or Accessibility.Protected
                 or Accessibility.ProtectedOrInternal;
 
-    // The compiler writes accessors, default constructors and most of a record; xUnit's facts say what they are in their names.
+    // The compiler generates accessors, default constructors and most of a record; the names of xUnit facts describe the facts.
     private static bool IsRequired(ISymbol symbol) =>
         symbol
             is not IMethodSymbol { AssociatedSymbol: not null }

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Packages;
 
-/// <summary>Which files are in a package.</summary>
+/// <summary>The files in a package.</summary>
 internal static class FileCheck
 {
     private static readonly string[] Packaging = ["[Content_Types].xml", "_rels/", "package/"];
@@ -50,7 +50,7 @@ internal static class FileCheck
             && !IsDocumentation(package, path);
     }
 
-    // A tool is not programmed against.
+    // No code is written against a tool, so it needs no documentation file.
     private static bool IsDocumentation(Package package, string path) =>
         package.Kind == PackageKind.Tool
         && path.EndsWith(".xml", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>The links of a page work where the page is read: in the package, on its page of a registry.</summary>
+/// <summary>The links of a page work where it is read: in the package and on the package's page in a registry.</summary>
 internal static partial class LinkCheck
 {
     public static IEnumerable<string> Problems(Package package, Feed feed) =>

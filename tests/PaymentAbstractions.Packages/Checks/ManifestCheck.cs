@@ -51,7 +51,7 @@ internal static class ManifestCheck
         }
     }
 
-    // The header of a PNG has its width at 16 and its height at 20.
+    // The header of a PNG has the width at offset 16 and the height at offset 20.
     private static bool IsIcon(byte[] file) =>
         file.Length is > 24 and <= MaxIconLength
         && file.AsSpan(1, 3).SequenceEqual("PNG"u8)

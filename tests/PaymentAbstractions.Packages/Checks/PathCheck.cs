@@ -4,10 +4,10 @@ using System.Text;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>A package reveals nothing of the machine that built it.</summary>
+/// <summary>A package contains no paths of the machine that built it.</summary>
 internal static class PathCheck
 {
-    /// <summary>What a deterministic build writes for the root of the repository.</summary>
+    /// <summary>The path that a deterministic build writes for the root of the repository.</summary>
     private const string Root = "/_/";
 
     private static readonly byte[] MachineRoot = Encoding.UTF8.GetBytes(Repository.Root);

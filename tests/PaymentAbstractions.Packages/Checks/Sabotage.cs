@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace PaymentAbstractions.Packages;
 
 /// <summary>One way to break a package, and the problem that the checks must report.</summary>
-/// <param name="Name">What is done to the package.</param>
+/// <param name="Name">The change to the package.</param>
 /// <param name="PackageId">The package that is broken.</param>
 /// <param name="Expected">A part of the problem that the checks must report.</param>
 /// <param name="Break">Makes the broken package.</param>

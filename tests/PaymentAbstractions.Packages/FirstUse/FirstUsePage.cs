@@ -3,12 +3,10 @@ using System.Text.RegularExpressions;
 namespace PaymentAbstractions.Packages;
 
 /// <summary>
-/// A page with a whole program for a new web application. The comment <c>&lt;!-- program: fresh web application --&gt;</c> stands before
-/// the
-/// block with <c>Program.cs</c>, and <c>&lt;!-- settings: fresh web application --&gt;</c> before the block with <c>appsettings.json</c>,
-/// if the
-/// program needs one. The packages are those of the page's <c>dotnet add package</c> commands, and the first <c>curl</c> command after the
-/// program pays for an order.
+/// A page with a whole program for a new web application. The comment <c>&lt;!-- program: fresh web application --&gt;</c> precedes
+/// the block with <c>Program.cs</c>, and <c>&lt;!-- settings: fresh web application --&gt;</c> the block with
+/// <c>appsettings.json</c>, if the program needs one. The packages are those of the page's <c>dotnet add package</c> commands, and
+/// the first <c>curl</c> command after the program pays for an order.
 /// </summary>
 internal sealed partial record FirstUsePage(
     string Name,

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>A new web application with the program of a page, in a folder of its own.</summary>
+/// <summary>A new web application with the program of a page, in its own folder.</summary>
 internal sealed class FreshApplication : IDisposable
 {
     private const string DocumentedProvider = "http://127.0.0.1:18480/";

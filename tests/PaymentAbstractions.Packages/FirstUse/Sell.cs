@@ -2,7 +2,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>Follows the steps of the pages, with the packages of a folder.</summary>
+/// <summary>Follows the steps of the pages, with the packages in a folder.</summary>
 internal static class Sell
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(5);

@@ -3,12 +3,12 @@ using NuGet.Configuration;
 
 namespace PaymentAbstractions.Packages;
 
-/// <summary>A folder with our packages in one version.</summary>
+/// <summary>A folder with the packages of this repository in one version.</summary>
 /// <param name="Version">The version of the packages.</param>
 /// <param name="Packages">The packages by id.</param>
 internal sealed record Feed(string Version, IReadOnlyDictionary<string, Package> Packages)
 {
-    /// <summary>The folder where NuGet keeps the packages of others that ours need.</summary>
+    /// <summary>The folder in which NuGet keeps the third-party packages that these packages need.</summary>
     public static string Installed { get; } =
         SettingsUtility.GetGlobalPackagesFolder(Settings.LoadDefaultSettings(null));
 
@@ -22,7 +22,7 @@ internal sealed record Feed(string Version, IReadOnlyDictionary<string, Package>
         return new Feed(version, packages.ToDictionary(package => package.Id, StringComparer.Ordinal));
     }
 
-    /// <summary>This folder with one package exchanged.</summary>
+    /// <summary>Returns this feed with one package replaced.</summary>
     public Feed With(Package package) =>
         this with
         {

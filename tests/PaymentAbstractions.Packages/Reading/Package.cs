@@ -4,8 +4,8 @@ namespace PaymentAbstractions.Packages;
 
 /// <summary>The content of one package.</summary>
 /// <param name="Id">The id of the package.</param>
-/// <param name="Files">The files by their paths inside of the package.</param>
-/// <param name="Symbols">The files of the package with the symbols; empty if there is none.</param>
+/// <param name="Files">The files by their paths inside the package.</param>
+/// <param name="Symbols">The files of the symbol package; empty when there is none.</param>
 internal sealed record Package(
     string Id,
     IReadOnlyDictionary<string, byte[]> Files,
@@ -24,16 +24,16 @@ internal sealed record Package(
             _ => PackageKind.Library,
         };
 
-    /// <summary>The path of the assembly of a library.</summary>
+    /// <summary>The path of a library's assembly.</summary>
     public string AssemblyPath => $"lib/net10.0/{Id}.dll";
 
-    /// <summary>The path of the documentation file of a library.</summary>
+    /// <summary>The path of a library's documentation file.</summary>
     public string DocumentationPath => $"lib/net10.0/{Id}.xml";
 
-    /// <summary>The path of the symbols of a library in the package with the symbols.</summary>
+    /// <summary>The path of a library's symbols in the symbol package.</summary>
     public string SymbolsPath => $"lib/net10.0/{Id}.pdb";
 
-    /// <summary>The files that we wrote: not the libraries of others that a tool brings.</summary>
+    /// <summary>The files of this repository, without the third-party libraries in a tool's package.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> OwnFiles =>
         Files
             .Concat(Symbols)

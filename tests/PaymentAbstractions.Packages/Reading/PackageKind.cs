@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Packages;
 
-/// <summary>What a package is for.</summary>
+/// <summary>The purpose of a package.</summary>
 internal enum PackageKind
 {
     /// <summary>Referenced by applications.</summary>

@@ -1,11 +1,11 @@
 namespace PaymentAbstractions.Packages;
 
-/// <summary>The repository that this program was built in.</summary>
+/// <summary>The repository in which this program was built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The projects that become packages.</summary>
+    /// <summary>The projects that are packed.</summary>
     public static IEnumerable<string> PackedProjects =>
         new[] { "src", "providers", "templates" }
             .SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(Root, folder)))

@@ -9,7 +9,7 @@ public sealed class EvidenceTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_an_adapter_throws_after_the_write_is_unknown(bool atOnce)
+    public async Task An_exception_of_an_adapter_after_the_write_is_unknown(bool atOnce)
     {
         _payments.Backend.OnExecute = async (_, call) =>
         {
@@ -68,7 +68,7 @@ public sealed class EvidenceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_an_adapter_throws_is_logged_with_its_stack_and_without_its_message()
+    public async Task An_exception_of_an_adapter_is_logged_with_its_stack_and_without_its_message()
     {
         _payments.Backend.OnExecute = (_, _) => throw new FormatException("s3cret");
 
@@ -151,7 +151,7 @@ public sealed class EvidenceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_an_adapter_calls_not_sent_after_the_write_began_is_unknown()
+    public async Task A_not_sent_result_of_an_adapter_after_the_write_began_is_unknown()
     {
         _payments.Backend.OnExecute = (_, call) =>
         {

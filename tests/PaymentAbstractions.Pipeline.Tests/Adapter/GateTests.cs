@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Adapters that forget the gate, or send by other means: money may have moved, so nothing is considered unsent.</summary>
+/// <summary>For adapters that ignore the gate, or send by other means, money may have moved, so nothing is considered unsent.</summary>
 public sealed class GateTests : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("payments-gate-").FullName;
@@ -37,7 +37,7 @@ public sealed class GateTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task A_time_out_of_an_http_client_of_the_adapter_is_no_caller_who_left(bool honorsKey) =>
+    public Task A_timeout_of_the_adapters_http_client_is_not_a_caller_who_left(bool honorsKey) =>
         ChargesOnceAsync(
             honorsKey,
             (_, _) =>
@@ -126,7 +126,7 @@ public sealed class GateTests : IAsyncDisposable
 
     private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonorsIdempotencyKey = [] };
 
-    // Where the provider honors the key, a repeat under it is safe: the provider makes one transaction of it.
+    // Where the provider honors the key, a repeat with the key is safe: the provider makes only one transaction.
     private async Task ChargesOnceAsync(bool honorsKey, Func<TestAdapter, RunningAttempt, Task<PaymentResult>> execute)
     {
         _payments.Backend.Capabilities = honorsKey ? TestBackend.Everything : NoKeys;

@@ -16,7 +16,7 @@ public sealed class RunningAttemptTests : IDisposable
     }
 
     [Fact]
-    public void Who_leaves_before_the_write_prevents_it()
+    public void A_caller_who_leaves_before_the_write_prevents_it()
     {
         Assert.True(_attempt.TryCancel());
         Assert.False(_attempt.TryBeginSend());
@@ -24,7 +24,7 @@ public sealed class RunningAttemptTests : IDisposable
     }
 
     [Fact]
-    public void Who_leaves_after_the_write_prevents_nothing()
+    public void A_caller_who_leaves_after_the_write_prevents_nothing()
     {
         _attempt.TryBeginSend();
 
@@ -59,7 +59,7 @@ public sealed class RunningAttemptTests : IDisposable
     }
 
     [Fact]
-    public void Disposal_does_not_unsay_that_the_write_began()
+    public void Disposal_does_not_revoke_that_the_write_began()
     {
         _attempt.TryBeginSend();
 
@@ -107,7 +107,7 @@ public sealed class RunningAttemptTests : IDisposable
     }
 
     [Fact]
-    public void A_caller_who_left_proves_nothing_by_that_alone()
+    public void A_caller_who_leaves_proves_nothing()
     {
         _attempt.TryCancel();
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Options that the application binds itself, with .NET's own binder.</summary>
+/// <summary>Options that the application itself binds with .NET's own binder.</summary>
 public sealed class BoundOptionsTests
 {
     private const string Key = "0123456789012345678901234567890123456789";

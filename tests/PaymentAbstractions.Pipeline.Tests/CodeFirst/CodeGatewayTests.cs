@@ -94,7 +94,7 @@ public sealed class CodeGatewayTests
     }
 
     [Fact]
-    public async Task What_every_gateway_has_is_set_in_code_too()
+    public async Task Settings_that_every_gateway_has_are_set_in_code_too()
     {
         await using var payments = new CodePayments();
         payments.Add(

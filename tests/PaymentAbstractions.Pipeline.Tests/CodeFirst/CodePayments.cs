@@ -5,7 +5,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>An application whose payments are declared in code, with a configuration only where a test gives one.</summary>
+/// <summary>An application whose payments are declared in code, with configuration only when a test provides it.</summary>
 internal sealed class CodePayments : IAsyncDisposable
 {
     private readonly Lazy<ServiceProvider> _provider;
@@ -22,7 +22,7 @@ internal sealed class CodePayments : IAsyncDisposable
         }
 
         Payments = Services.AddPayments(configure).UseInMemoryJournal(options => options.AllowLive = true);
-        // The clock stands still, and a wait between two retries would never end.
+        // The clock stands still, so a wait between two retries would never end.
         Services.Configure<ResilienceOptions>(options => (options.MaxRetries, options.MaxLookupRetries) = (0, 0));
         _provider = new Lazy<ServiceProvider>(Services.BuildValidated);
     }
@@ -59,7 +59,7 @@ internal sealed class CodePayments : IAsyncDisposable
 
     public IReadOnlyList<string> Problems() => Assert.Throws<PaymentConfigurationException>(() => Gateways).Problems;
 
-    /// <summary>A section that a test changes, for options that the application binds itself.</summary>
+    /// <summary>A section that a test can change, for options that the application binds itself.</summary>
     public static (IConfigurationSection Section, Action<string, string> Set) Section()
     {
         var root = new ConfigurationBuilder().AddInMemoryCollection().Build();

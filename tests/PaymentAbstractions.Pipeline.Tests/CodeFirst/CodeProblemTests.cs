@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What is wrong with payments in code is reported at the start, all at once, by the member that has to change.</summary>
+/// <summary>All problems of payments in code are reported together at the start, each with the member that has to change.</summary>
 public sealed class CodeProblemTests
 {
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CodeProblemTests
     }
 
     [Fact]
-    public async Task What_PostConfigure_broke_is_named_as_a_member_although_the_section_has_the_key()
+    public async Task A_value_that_PostConfigure_broke_is_named_as_a_member_although_the_section_has_the_key()
     {
         await using var payments = new CodePayments(
             """{ "Gateways": { "cards": { "Provider": "Test", "Account": "a", "Limit": 10 } } }"""
@@ -218,7 +218,7 @@ public sealed class CodeProblemTests
     }
 
     [Fact]
-    public async Task What_configuring_throws_is_a_problem_of_its_gateway_and_its_message_is_not_shown()
+    public async Task An_exception_of_a_configuration_is_a_problem_of_its_gateway_and_its_message_is_not_shown()
     {
         await using var payments = new CodePayments(configure: options => options.Default = "bank");
         payments.Add("cards", _ => throw new InvalidOperationException("s3cret")).Add("bank", one => one.Limit = 5);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Options that the application binds itself are followed like the payments' own section.</summary>
+/// <summary>Changes of options that the application binds itself take effect, like changes of the payments section.</summary>
 public sealed class CodeReloadTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public sealed class CodeReloadTests
     }
 
     [Fact]
-    public async Task Who_follows_the_monitor_hears_of_what_is_used_and_of_nothing_else()
+    public async Task A_listener_of_the_monitor_receives_only_options_that_are_used()
     {
         var (section, set) = CodePayments.Section();
         await using var payments = Start(section);

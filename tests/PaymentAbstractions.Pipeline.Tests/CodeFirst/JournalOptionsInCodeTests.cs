@@ -4,7 +4,7 @@ using PaymentAbstractions.Journal.Sqlite;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Code completes the options of a journal that the configuration chooses.</summary>
+/// <summary>Code adds to the options of a journal that the configuration chooses.</summary>
 public sealed class JournalOptionsInCodeTests
 {
     [Fact]

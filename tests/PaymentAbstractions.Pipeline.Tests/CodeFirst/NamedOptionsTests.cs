@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>The options of a gateway are named options, as .NET has them everywhere.</summary>
+/// <summary>The options of a gateway are named options of .NET.</summary>
 public sealed class NamedOptionsTests
 {
     [Fact]
@@ -96,7 +96,7 @@ public sealed class NamedOptionsTests
     }
 
     [Fact]
-    public async Task An_adapter_that_asks_for_its_options_elsewhere_is_told_where_they_are()
+    public async Task An_adapter_that_requests_its_options_elsewhere_learns_where_they_are()
     {
         await using var payments = new CodePayments();
         payments.Add("cards");

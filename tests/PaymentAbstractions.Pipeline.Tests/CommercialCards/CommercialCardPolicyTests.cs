@@ -13,7 +13,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     [Fact]
-    public async Task What_is_right_reaches_the_adapter_whole()
+    public async Task Valid_data_reaches_the_adapter_complete()
     {
         var result = await _payments.Default.SaleAsync(CommercialOrders.Sale(), Token);
 
@@ -57,7 +57,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_missing_amount_is_told_once()
+    public async Task A_missing_amount_is_reported_once()
     {
         var refused = await RefusedAsync(CommercialOrders.Sale() with { Amount = default });
 
@@ -77,7 +77,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_level_needs_is_the_adapters_to_say()
+    public async Task The_adapter_decides_what_a_level_needs()
     {
         var data = new CommercialCardData { RequestedLevel = RequestedDataLevel.LevelIII, InvoiceNumber = "R-2041" };
 
@@ -88,7 +88,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Data_that_nobody_wants_sent_is_left_out_and_reported(string operation)
+    public async Task Unwanted_data_is_left_out_and_reported(string operation)
     {
         var data = CommercialOrders.Data with { RequestedLevel = RequestedDataLevel.None };
 
@@ -98,7 +98,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         Assert.Null(Assert.IsType<ICommercialCardRequest>(sent, exactMatch: false).CommercialCardData);
         Assert.Equal(CommercialOrders.Fields, result.CommercialData.DroppedFields);
 
-        // A capture or refund goes by the level of its original.
+        // A capture or refund has the level of its original.
         Assert.Equal(
             operation is "Capture" or "Refund" ? null : CommercialDataLevel.LevelI,
             result.CommercialData.SentLevel
@@ -106,7 +106,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Data_that_nobody_wants_sent_is_not_checked()
+    public async Task Unwanted_data_is_not_checked()
     {
         var data = CommercialOrders.Data with { RequestedLevel = RequestedDataLevel.None, Duty = Money.Eur(-1m) };
 
@@ -119,7 +119,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     [Theory]
     [InlineData(RequestedDataLevel.None, false)]
     [InlineData(RequestedDataLevel.BestEffort, true)]
-    public async Task What_was_not_sent_was_not_left_out(RequestedDataLevel level, bool takesAny)
+    public async Task An_unsent_payment_reports_nothing_as_left_out(RequestedDataLevel level, bool takesAny)
     {
         TakeData(takesAny);
         _payments.Backend.OnExecute = (_, call) => RepeatTests.GiveUp(call);
@@ -132,7 +132,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_may_have_been_sent_without_its_data_says_so()
+    public async Task A_payment_that_may_have_been_sent_without_its_data_reports_this()
     {
         _payments.Backend.OnExecute = (_, call) =>
         {
@@ -228,7 +228,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
             sent!.GivenFields()
         );
 
-        // The adapter of the test has no place for freight at Level II; what it drops is reported with the rest.
+        // The adapter of the test has no field for freight at Level II; what it drops is reported with the rest.
         Assert.Equal(
             CommercialOrders.Fields.Where(field => field == "Freight" || !sent.GivenFields().Contains(field)),
             result.CommercialData.DroppedFields
@@ -364,7 +364,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
         """, "MerchantCountry": "GB", "CommercialDataOptIn": [ "Visa" ] """,
         "for a merchant in GB on 20"
     )]
-    public async Task What_the_programs_cost_or_need_is_logged_and_refuses_nothing(
+    public async Task The_costs_and_needs_of_programs_are_logged_and_refuse_nothing(
         string brand,
         string merchant,
         string? advice
@@ -453,7 +453,7 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
     private PaymentRequest Request(string operation, CommercialCardData data, Money amount)
     {
-        // Any look at the gateway makes its adapter.
+        // Any use of the gateway creates its adapter.
         _ = _payments.Default.Capabilities;
         var original = _payments.Backend.Newest("cards_eu").Reference("original");
         return operation switch

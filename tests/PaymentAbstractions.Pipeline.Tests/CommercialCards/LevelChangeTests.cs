@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class LevelChangeTests : IAsyncDisposable
 {
-    // A name of its own, because the meter is process-wide.
+    // The gateway has a unique name because the meter is process-wide.
     private const string OneGateway = """
         { "Gateways": { "level_changes": { "Provider": "Test", "Environment": "Sandbox", "Account": "eu" } } }
         """;
@@ -94,7 +94,7 @@ public sealed class LevelChangeTests : IAsyncDisposable
     [InlineData(CommercialDataLevel.LevelIII, null)]
     [InlineData(null, CommercialDataLevel.LevelI)]
     [InlineData(null, null)]
-    public async Task What_is_equal_or_not_known_is_no_change(CommercialDataLevel? sent, CommercialDataLevel? reported)
+    public async Task An_equal_or_unknown_level_is_no_change(CommercialDataLevel? sent, CommercialDataLevel? reported)
     {
         Answer(sent, reported);
 

@@ -345,7 +345,7 @@ public sealed class ConfigurationProblemTests
     [InlineData("MerchantCountry", "UK", "is 'UK', which is not an ISO 3166-1 country; use GB.")]
     [InlineData("MerchantCategoryCode", "599", "is '599', and must be the four digits")]
     [InlineData("CommercialDataOptIn", "yes", "is 'yes'")]
-    public async Task What_is_said_of_the_merchant_is_checked(string key, string value, string problem)
+    public async Task The_merchants_data_is_checked(string key, string value, string problem)
     {
         var problems = await ProblemsOfAsync(
             $$"""
@@ -375,7 +375,7 @@ public sealed class ConfigurationProblemTests
     }
 
     [Fact]
-    public async Task What_an_option_switches_on_names_the_option_when_it_is_refused()
+    public async Task An_operation_that_an_option_enables_names_the_option_when_it_is_refused()
     {
         await using var payments = new TestPayments(backend: backend =>
             backend.Capabilities = backend.Capabilities with { Operations = [PaymentOperation.Sale] }

@@ -29,7 +29,7 @@ public sealed class ResponseCodesSectionTests
     }
 
     [Fact]
-    public async Task What_the_journal_answers_is_read_by_the_configured_table_too()
+    public async Task Answers_of_the_journal_are_read_by_the_configured_table_too()
     {
         await using var payments = new JournaledPayments(
             """
@@ -50,7 +50,7 @@ public sealed class ResponseCodesSectionTests
     }
 
     [Fact]
-    public async Task What_is_wrong_is_reported_with_its_key_path()
+    public async Task A_problem_is_reported_with_its_key_path()
     {
         var problems = await ConfigurationProblemTests.ProblemsOfAsync(
             """

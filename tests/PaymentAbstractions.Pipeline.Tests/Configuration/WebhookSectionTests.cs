@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How a gateway's webhooks are authenticated: all of it is checked at the start, and no secret is quoted.</summary>
+/// <summary>The settings by which a gateway's webhooks are authenticated are checked at the start, and no secret is quoted.</summary>
 public sealed class WebhookSectionTests
 {
     private const string Path = "Payments:Gateways:cards:Webhooks";
@@ -115,7 +115,7 @@ public sealed class WebhookSectionTests
     [InlineData("Basic", "UserName", "Password")]
     [InlineData("Digest", "UserName", "Password")]
     [InlineData("Header", "HeaderName", "HeaderValue")]
-    public void What_a_way_needs_is_missed(string way, string name, string secret) =>
+    public void Missing_settings_of_an_authentication_are_reported(string way, string name, string secret) =>
         Assert.Equal(
             [$"{Path}:{name}: is missing.", $"{Path}:{secret}: is missing."],
             Read($$"""{ "Authentication": "{{way}}" }""").Problems
@@ -180,7 +180,7 @@ public sealed class WebhookSectionTests
     [InlineData("Basic", "HeaderName", "HeaderValue", "UserName", "Password")]
     [InlineData("Digest", "HeaderName", "HeaderValue", "UserName", "Password")]
     [InlineData("Header", "UserName", "Password", "HeaderName", "HeaderValue")]
-    public void What_another_way_needs_is_refused(
+    public void Settings_of_another_authentication_are_refused(
         string way,
         string otherName,
         string otherSecret,

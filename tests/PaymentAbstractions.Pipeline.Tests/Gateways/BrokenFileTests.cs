@@ -70,7 +70,7 @@ public sealed class BrokenFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // A file watcher has no clock that a test could move.
+    // A file watcher uses no clock that a test could set.
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
@@ -80,7 +80,7 @@ public sealed class BrokenFileTests : IDisposable
         }
     }
 
-    // Whole at once: a file that is written piece by piece may be read in between.
+    // Replaces the file at once, because a file that is written in parts may be read in between.
     private void Write(string name, string json)
     {
         var path = Path.Combine(_folder, name);

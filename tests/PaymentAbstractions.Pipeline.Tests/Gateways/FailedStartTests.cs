@@ -20,7 +20,7 @@ public sealed class FailedStartTests
         {
             payments.Backend.OnCreate = null;
             reload = Task.Run(changes.Raise, Token);
-            // The reload is in its callback now, and waits for the start to end.
+            // The reload is in its callback now and waits for the start to end.
             changes.IsRaised.Task.Wait(Token);
             throw new NotSupportedException();
         };
@@ -48,7 +48,7 @@ public sealed class FailedStartTests
                 return new CancellationChangeToken(_source.Token);
             }
 
-            // Following a change begins with the next token.
+            // A change is observed when the next token is requested.
             IsRaised.TrySetResult();
             return new CancellationChangeToken(CancellationToken.None);
         }

@@ -15,7 +15,7 @@ public sealed class ReferenceTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_names_a_transaction_goes_to_the_gateway_that_made_it()
+    public async Task A_request_that_names_a_transaction_goes_to_the_gateway_that_made_it()
     {
         await using var payments = new TestPayments();
         var original = (

@@ -48,7 +48,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task The_journal_stays_when_its_section_changes_and_that_is_said()
+    public async Task The_journal_stays_when_its_section_changes_and_this_is_logged()
     {
         await using var payments = new TestPayments(
             """{ "Journal": { "Kind": "InMemory", "AllowLive": true }, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""

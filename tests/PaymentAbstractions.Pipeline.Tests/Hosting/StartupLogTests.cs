@@ -34,7 +34,7 @@ public sealed class StartupLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_for_a_journal_is_said_before_it_opens()
+    public async Task Waiting_for_a_journal_is_logged_before_it_opens()
     {
         var opens = new TaskCompletionSource<IPaymentJournal>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var host = Build(payments => payments.UseJournal((_, _) => opens.Task));
@@ -80,7 +80,7 @@ public sealed class StartupLogTests : IDisposable
     }
 
     [Fact]
-    public async Task After_the_gateways_are_gone_a_broken_file_is_nobodys_business()
+    public async Task After_the_gateways_are_disposed_a_broken_file_is_not_handled()
     {
         var handled = 0;
         using var host = Build(
@@ -138,14 +138,14 @@ public sealed class StartupLogTests : IDisposable
         }
         """;
 
-    // Whole at once: a file that is written piece by piece may be read in between.
+    // Replaces the file at once, because a file that is written in parts may be read in between.
     private void Replace(string json)
     {
         File.WriteAllText(Settings + ".new", json);
         File.Move(Settings + ".new", Settings, overwrite: true);
     }
 
-    // A file watcher has no clock that a test could move.
+    // A file watcher uses no clock that a test could set.
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())

@@ -13,7 +13,7 @@ public sealed class CancellationTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_has_left_before_the_call_is_not_served()
+    public async Task A_caller_who_has_left_before_the_call_is_not_served()
     {
         await _caller.CancelAsync();
 
@@ -23,7 +23,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_wrong_request_is_reported_even_to_who_has_left()
+    public async Task A_wrong_request_is_reported_even_to_a_caller_who_has_left()
     {
         await _caller.CancelAsync();
 
@@ -33,7 +33,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_before_the_write_stops_it()
+    public async Task A_caller_who_leaves_before_the_write_stops_it()
     {
         OnExecute(async call =>
         {
@@ -52,7 +52,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_before_the_write_cancels_what_the_adapter_waits_for()
+    public async Task A_caller_who_leaves_before_the_write_cancels_the_adapters_wait()
     {
         OnExecute(async call =>
         {
@@ -92,7 +92,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_after_the_write_gets_unknown_at_once_and_the_exchange_goes_on()
+    public async Task A_caller_who_leaves_after_the_write_gets_unknown_and_the_exchange_continues()
     {
         OnExecute(async call =>
         {
@@ -120,7 +120,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_fails_after_the_caller_left_is_observed()
+    public async Task A_failure_after_the_caller_left_is_observed()
     {
         OnExecute(async call =>
         {
@@ -141,7 +141,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_after_the_answer_has_the_answer()
+    public async Task A_caller_who_leaves_after_the_answer_has_the_answer()
     {
         var result = await SellAsync();
 
@@ -151,7 +151,7 @@ public sealed class CancellationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task One_of_two_who_leaves_as_the_payment_ends_is_never_told_that_nothing_was_sent()
+    public async Task One_of_two_callers_who_leaves_as_the_payment_ends_never_gets_not_sent()
     {
         var told = new List<Exception?>();
         for (var round = 0; round < 500; round++)

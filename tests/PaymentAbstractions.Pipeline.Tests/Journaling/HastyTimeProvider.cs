@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A clock on which every wait has passed at once.</summary>
+/// <summary>A clock on which every wait ends immediately.</summary>
 internal sealed class HastyTimeProvider : TimeProvider
 {
     private long _ticks;

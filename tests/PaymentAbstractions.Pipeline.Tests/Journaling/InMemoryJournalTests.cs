@@ -168,7 +168,7 @@ public sealed class InMemoryJournalTests
     }
 
     [Fact]
-    public async Task When_it_is_full_nothing_is_sent_and_the_reason_is_told()
+    public async Task When_it_is_full_nothing_is_sent_and_the_reason_is_reported()
     {
         await using var payments = new TestPayments(
             $$"""{ "Resilience": { "FailureRatio": 0 }, "Gateways": { "cards": {{Sandbox}} } }""",

@@ -5,7 +5,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// Applications with payments that share one journal and one clock, one after the other, as a process and its restart do.
+/// Applications with payments that share one journal and one clock, and run one after another like a process and its restart.
 /// </summary>
 internal sealed class JournaledPayments : IAsyncDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class JournaledPayments : IAsyncDisposable
 
     public MemoryJournal Journal { get; }
 
-    /// <summary>The application that runs now.</summary>
+    /// <summary>The current application.</summary>
     public TestPayments Current { get; private set; }
 
     public TestBackend Backend => Current.Backend;
@@ -48,7 +48,7 @@ internal sealed class JournaledPayments : IAsyncDisposable
 
     public JournalEntry Entry => Assert.Single(Journal.Entries);
 
-    /// <summary>The process dies where it is, and another one begins on the same journal.</summary>
+    /// <summary>Starts another process on the same journal, as after a crash of the current one.</summary>
     public TestPayments Restart(string? configuration = null) => Current = Start(configuration);
 
     public async ValueTask DisposeAsync()

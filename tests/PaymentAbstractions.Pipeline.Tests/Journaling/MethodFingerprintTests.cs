@@ -47,7 +47,7 @@ public sealed class MethodFingerprintTests
     }
 
     [Fact]
-    public void Stored_methods_are_told_apart_with_and_without_a_key()
+    public void Stored_methods_are_distinguished_with_and_without_a_key()
     {
         Assert.NotEqual(_plain.Of(PaymentMethod.Stored("one")), _plain.Of(PaymentMethod.Stored("two")));
         Assert.NotEqual(_keyed.Of(PaymentMethod.Stored("one")), _plain.Of(PaymentMethod.Stored("one")));

@@ -6,7 +6,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// Result, repeat, log, counter and resolution interpret a code alike: by the configured table, and by the kind of payment.
+/// Results, repeats, logs, counters and resolutions interpret a code in the same way: by the configured table and the kind of payment.
 /// </summary>
 public sealed class OneReadingTests : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ public sealed class OneReadingTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Result_repeat_log_and_counter_tell_category_and_advice_of_the_configured_table()
+    public async Task Result_repeat_log_and_counter_have_category_and_advice_of_the_configured_table()
     {
         var counted = new List<string>();
         using var listener = Listen(counted);
@@ -53,7 +53,7 @@ public sealed class OneReadingTests : IAsyncDisposable
     [InlineData("51", false, ResponseAdvice.CallIssuer)]
     [InlineData("1A", false, ResponseAdvice.AuthenticateCustomer)]
     [InlineData("1A", true, ResponseAdvice.BringCustomerBack)]
-    public async Task What_recovery_finds_is_read_as_the_live_answer_would_have_been(
+    public async Task A_code_that_recovery_finds_is_interpreted_like_that_of_a_live_answer(
         string code,
         bool isMerchantInitiated,
         ResponseAdvice advice

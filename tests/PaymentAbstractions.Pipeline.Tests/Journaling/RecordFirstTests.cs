@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Payments that the journal knows are answered first; only a payment that will be sent must meet the gateway's rules.</summary>
+/// <summary>Payments in the journal are answered first; only a payment that will be sent must satisfy the gateway's rules.</summary>
 public sealed class RecordFirstTests : IAsyncDisposable
 {
     private const string OnlyUs = """

@@ -16,7 +16,7 @@ public sealed class RecordingTests : IAsyncDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_cannot_be_recorded_is_not_sent(bool throws)
+    public async Task A_payment_that_cannot_be_recorded_is_not_sent(bool throws)
     {
         FailAt(nameof(IPaymentJournal.BeginAsync), throws);
 
@@ -59,7 +59,7 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_after_the_send_gets_unknown_at_once_and_the_outcome_is_recorded_and_published()
+    public async Task A_caller_who_leaves_after_the_send_gets_unknown_and_the_outcome_is_published()
     {
         var result = await LeaveAsync(afterSend: true);
         _goOn.SetResult();
@@ -71,7 +71,7 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_while_the_outcome_is_recorded_is_answered_when_it_is_or_cannot_be()
+    public async Task A_caller_who_leaves_while_the_outcome_is_recorded_is_answered_afterwards()
     {
         _payments.Journal.Before = async step =>
         {
@@ -95,7 +95,7 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_before_the_send_is_canceled_and_the_attempt_is_closed()
+    public async Task A_caller_who_leaves_before_the_send_is_canceled_and_the_attempt_is_closed()
     {
         var result = await LeaveAsync(afterSend: false);
         _goOn.SetResult();
@@ -110,7 +110,7 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_comes_back_after_leaving_gets_the_result_of_the_exchange_that_runs_on()
+    public async Task A_caller_who_comes_back_gets_the_result_of_the_running_exchange()
     {
         await LeaveAsync(afterSend: true);
         var second = _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
@@ -121,7 +121,7 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task While_another_waits_the_one_who_leaves_is_told_that_it_may_be_sent()
+    public async Task A_caller_who_leaves_while_another_waits_gets_caller_stopped_waiting()
     {
         OnExecute(afterSend: false);
         var first = _payments.Default.SaleAsync(PaymentRequests.Sale(), _caller.Token);

@@ -48,7 +48,7 @@ public sealed class RepeatTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentOutcome.NotSent)]
     [InlineData(PaymentOutcome.Rejected)]
-    public async Task What_was_not_sent_or_refused_is_tried_again_under_the_same_key(PaymentOutcome outcome)
+    public async Task An_unsent_or_refused_payment_is_tried_again_under_the_same_key(PaymentOutcome outcome)
     {
         AnswerWith(outcome);
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
@@ -148,7 +148,7 @@ public sealed class RepeatTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_comes_back_with_the_same_key_inside_the_exchange_gets_pending()
+    public async Task A_caller_who_repeats_the_key_during_the_exchange_gets_pending()
     {
         PaymentResult? inner = null;
         _payments.Backend.OnExecute = async (adapter, call) =>
@@ -200,7 +200,7 @@ public sealed class RepeatTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
-    /// <summary>The adapter ends before its write, which the gate proves.</summary>
+    /// <summary>Ends the adapter before its write, which the gate proves.</summary>
     internal static Task<PaymentResult> GiveUp(RunningAttempt call)
     {
         call.TryGiveUp();

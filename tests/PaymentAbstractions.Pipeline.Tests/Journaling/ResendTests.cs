@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Unresolved payments are looked up first, and sent again only where that is safe.</summary>
+/// <summary>Unresolved payments are looked up first, and are sent again only when that is safe.</summary>
 public sealed class ResendTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();
@@ -13,7 +13,7 @@ public sealed class ResendTests : IAsyncDisposable
     private static GatewayCapabilities NoKeys => TestBackend.Everything with { HonorsIdempotencyKey = [] };
 
     [Fact]
-    public async Task What_is_in_doubt_is_looked_up_first_and_answered_when_found()
+    public async Task An_unresolved_payment_is_looked_up_first_and_answered_when_found()
     {
         _payments.Backend.Capabilities = NoKeys;
         AnswerWith(PaymentOutcome.Unknown);
@@ -28,7 +28,7 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_not_sent_again_where_the_provider_keeps_no_keys()
+    public async Task An_unresolved_payment_is_not_sent_again_when_the_provider_keeps_no_keys()
     {
         await using var payments = new JournaledPayments();
         payments.Backend.Capabilities = NoKeys;
@@ -46,7 +46,7 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_in_doubt_is_sent_again_under_the_key_that_the_provider_honors()
+    public async Task An_unresolved_payment_is_sent_again_under_the_key_that_the_provider_honors()
     {
         AnswerWith(PaymentOutcome.Unknown);
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
@@ -114,7 +114,7 @@ public sealed class ResendTests : IAsyncDisposable
     [Theory]
     [InlineData("somebody-else")]
     [InlineData(null)]
-    public async Task What_is_in_doubt_is_not_sent_again_for_another_customer(string? customer)
+    public async Task An_unresolved_payment_is_not_sent_again_for_another_customer(string? customer)
     {
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await _payments.Default.SaleAsync(For("somebody"), Token);
@@ -130,7 +130,7 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Under_another_key_namespace_what_is_in_doubt_is_neither_sent_again_nor_proven_absent()
+    public async Task Under_another_key_namespace_an_unresolved_payment_is_neither_sent_again_nor_proven_absent()
     {
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
@@ -158,7 +158,7 @@ public sealed class ResendTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_joins_a_look_up_that_its_first_caller_gave_up_is_answered_all_the_same()
+    public async Task A_caller_who_joins_a_look_up_that_its_first_caller_gave_up_is_answered()
     {
         AnswerWith(PaymentOutcome.Unknown);
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
@@ -210,7 +210,7 @@ public sealed class ResendTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_a_repeat_shows_is_kept_and_not_sent_a_third_time(bool showsTransaction)
+    public async Task The_answer_to_a_repeat_is_kept_and_not_sent_a_third_time(bool showsTransaction)
     {
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);

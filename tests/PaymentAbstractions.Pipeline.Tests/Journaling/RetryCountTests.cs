@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How many tries the schemes' rules leave, by the journal's record; and what is refused beyond them.</summary>
+/// <summary>The number of retries that the schemes' rules leave according to the journal, and the refusal of further ones.</summary>
 public sealed class RetryCountTests : IAsyncDisposable
 {
     private const string Enforced = """
@@ -41,7 +41,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_a_key_counts_anew()
+    public async Task A_repeat_of_a_key_counts_again()
     {
         Decline("51", CardBrand.Visa);
         var first = await SaleAsync();
@@ -54,7 +54,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_older_than_the_window_counts_no_more()
+    public async Task A_decline_that_is_older_than_the_window_no_longer_counts()
     {
         Decline("51", CardBrand.Visa);
         await SaleAsync();
@@ -104,7 +104,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_in_doubt_counts_as_a_try()
+    public async Task An_unresolved_payment_counts_as_a_try()
     {
         _payments.Backend.OnExecute = (_, call) =>
         {
@@ -129,7 +129,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Mastercard_lets_a_card_be_declined_ten_times_a_day_whatever_the_amounts()
+    public async Task Mastercard_lets_a_card_be_declined_ten_times_a_day_regardless_of_the_amounts()
     {
         Decline("51", CardBrand.Mastercard);
         for (var i = 0; i < 9; i++)
@@ -164,7 +164,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task What_the_cardholder_stopped_is_over_for_the_merchant_only(bool isMerchantInitiated, bool isSilent)
+    public async Task A_stop_by_the_cardholder_ends_merchant_retries_only(bool isMerchantInitiated, bool isSilent)
     {
         Decline("R1", CardBrand.Visa);
 
@@ -174,7 +174,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_soft_decline_leaves_one_try_to_authenticate_whatever_was_declined_before()
+    public async Task A_soft_decline_leaves_one_try_to_authenticate_regardless_of_earlier_declines()
     {
         Decline("51", CardBrand.Visa);
         await SaleAsync();
@@ -203,7 +203,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [InlineData("41", true)]
     [InlineData("05", false)]
     [InlineData("ZZ", false)]
-    public async Task Never_is_said_only_where_the_scheme_or_the_advice_says_so(string code, bool isNever)
+    public async Task Never_is_reported_only_when_the_scheme_or_the_advice_says_so(string code, bool isNever)
     {
         Decline(code, CardBrand.Visa);
 
@@ -213,7 +213,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentReason.Canceled)]
     [InlineData(PaymentReason.Abandoned)]
-    public async Task What_the_customer_left_alone_is_no_try(PaymentReason reason)
+    public async Task A_payment_that_the_customer_abandoned_is_no_try(PaymentReason reason)
     {
         _payments.Backend.OnExecute = Declining(null, reason);
         await SaleAsync();
@@ -223,7 +223,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_declines_of_a_day_are_counted_whatever_was_approved_between()
+    public async Task The_declines_of_a_day_are_counted_despite_approvals_in_between()
     {
         Decline("51", CardBrand.Mastercard);
         await SaleAsync("order-1");
@@ -239,7 +239,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Without_a_code_and_without_a_decline_nothing_is_said()
+    public async Task Without_a_code_and_a_decline_there_is_no_message()
     {
         _payments.Backend.OnExecute = Declining(null);
         Assert.Null((await SaleAsync("order-1")).RetriesLeft);
@@ -301,7 +301,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     [InlineData("05", "order-1", "stored-1", false)]
     [InlineData("03", "order-1", "stored-1", false)]
     [InlineData("1A", "order-1", "stored-1", false)]
-    public async Task What_the_scheme_forbids_is_refused_only_where_it_is_known_to_be_that_card(
+    public async Task A_forbidden_retry_is_refused_only_when_the_card_is_known_to_be_the_same(
         string code,
         string order,
         string? stored,
@@ -333,7 +333,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_cardholder_stopped_is_refused_to_the_merchant_and_not_to_the_customer()
+    public async Task After_a_stop_by_the_cardholder_only_merchant_payments_are_refused()
     {
         _payments.Restart(Enforced);
         Decline("R1", CardBrand.Visa);
@@ -358,7 +358,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_limit_holds_whatever_the_codes_advise()
+    public async Task The_limit_holds_regardless_of_the_codes_advice()
     {
         _payments.Restart(Enforced);
         Decline("05", CardBrand.Visa);
@@ -442,7 +442,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_forbidden_once_stays_so_until_the_card_is_approved()
+    public async Task A_forbidden_card_stays_forbidden_until_it_is_approved()
     {
         Decline("41", CardBrand.Visa);
         await SaleAsync();
@@ -478,7 +478,7 @@ public sealed class RetryCountTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Neither_a_new_card_in_a_token_nor_the_customer_s_default_is_taken_for_the_card_that_was_declined()
+    public async Task Neither_a_new_card_in_a_token_nor_the_customers_default_is_taken_for_the_declined_card()
     {
         _payments.Restart(Enforced);
         Decline("41", CardBrand.Mastercard);

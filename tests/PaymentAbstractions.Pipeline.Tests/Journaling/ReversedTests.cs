@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A reversed payment is answered as Reversed: by what was done through the gateway, and by what was read.</summary>
+/// <summary>A reversed payment is answered as Reversed, because of reversals through the gateway or of readings.</summary>
 public sealed class ReversedTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();
@@ -47,7 +47,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_reversed_in_the_dashboard_is_approved_until_it_is_seen()
+    public async Task A_reversal_in_the_dashboard_counts_only_when_it_is_seen()
     {
         await SellAsync();
         Assert.Equal(PaymentOutcome.Approved, (await Gateway.SaleAsync(Sale, Token)).Outcome);
@@ -62,7 +62,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_look_up_tells_what_the_record_knows_beside_the_reading()
+    public async Task A_look_up_returns_the_journals_data_beside_the_reading()
     {
         var sale = await SellAsync();
         await GiveBackAsync(sale, isVoid: false);
@@ -102,7 +102,7 @@ public sealed class ReversedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_repeat_that_is_sent_again_tells_what_went_back_in_between()
+    public async Task A_repeat_that_is_sent_again_reports_refunds_in_between()
     {
         var transaction = default(TransactionReference);
         _payments.Backend.OnExecute = (adapter, attempt) =>
@@ -146,7 +146,7 @@ public sealed class ReversedTests : IAsyncDisposable
         }
 
         _payments.Clock.Advance(JournaledPayments.LongAfter);
-        // The third question, the last one that is asked, finds a payment of another amount.
+        // The third and last look-up finds a payment of another amount.
         var asked = 0;
         _payments.Backend.OnFind = (adapter, request) =>
             FindResult.Found(adapter.Shown(request, ++asked < 3 ? PaymentOutcome.Declined : PaymentOutcome.Approved));

@@ -69,7 +69,7 @@ public sealed class RoutingTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentOutcome.NotSent)]
     [InlineData(PaymentOutcome.Rejected)]
-    public async Task What_was_not_sent_or_refused_may_go_to_another_gateway(PaymentOutcome outcome)
+    public async Task An_unsent_or_refused_payment_may_go_to_another_gateway(PaymentOutcome outcome)
     {
         await SellAsync(outcome);
         _payments.Backend.OnExecute = (adapter, call) => RepeatTests.Send(call, adapter.Approve(call.Request));

@@ -46,7 +46,7 @@ public sealed class SendByTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_host_whose_clock_is_hours_off_its_journal_s_sends_all_the_same()
+    public async Task A_host_whose_clock_is_hours_off_its_journals_clock_sends_too()
     {
         _payments.Journal.Clock = new ManualTimeProvider(_payments.Clock.GetUtcNow().AddHours(-5));
         _payments.Backend.OnExecute = (adapter, call) =>

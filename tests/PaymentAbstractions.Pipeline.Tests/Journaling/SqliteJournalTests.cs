@@ -6,7 +6,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>The pipeline on the journal that applications use, with a host as they have one.</summary>
+/// <summary>The pipeline with the journal and host that applications use.</summary>
 public sealed class SqliteJournalTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("payments-journal-").FullName;
@@ -46,12 +46,12 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_dead_process_left_is_recovered_at_start_and_published()
+    public async Task Payments_of_a_dead_process_are_recovered_at_start_and_published()
     {
         var handler = new Handler();
         await using (var journal = await OpenAsync())
         {
-            // As a process leaves it that dies after the send.
+            // The state that a process leaves when it dies after the send.
             var intent = JournalIntent.Of(
                 PaymentRequests.Sale(),
                 "cards",
@@ -221,7 +221,7 @@ public sealed class SqliteJournalTests : IDisposable
     private Task<SqlitePaymentJournal> OpenAsync() =>
         SqlitePaymentJournal.OpenAsync(new SqliteJournalOptions { Path = Path }, _clock, Token);
 
-    // The host may not wait yet when the clock is moved, so it is moved until it has.
+    // The host may not be waiting yet when the clock advances, so the clock advances until the work is done.
     private async Task UntilAsync(Func<bool> isDone)
     {
         while (!isDone())
@@ -254,7 +254,7 @@ public sealed class SqliteJournalTests : IDisposable
         public TaskCompletionSource<PaymentResolution> Heard { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>How long it takes to note a resolution.</summary>
+        /// <summary>Completes when the handler may end.</summary>
         public Task Until { get; init; } = Task.CompletedTask;
 
         public Task HandleAsync(PaymentResolution resolution, CancellationToken cancellationToken = default)

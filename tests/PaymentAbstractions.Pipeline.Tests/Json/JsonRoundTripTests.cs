@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class JsonRoundTripTests
 {
-    /// <summary>Without what a provider is given to work with.</summary>
+    /// <summary>The public values, without the ones that are passed to a provider.</summary>
     public static TheoryData<Type> Values =>
         [.. PublicValues.Of(typeof(RecoveryReport).Assembly).Where(type => type != typeof(GatewayContext))];
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Every public value of the pipeline; a new one belongs here, and a test says so.</summary>
+/// <summary>Every public value of the pipeline; a test requires that new ones are added here.</summary>
 [JsonSerializable(typeof(GatewayStatus))]
 [JsonSerializable(typeof(ReconciledPayment))]
 [JsonSerializable(typeof(ReconciliationPeriod))]

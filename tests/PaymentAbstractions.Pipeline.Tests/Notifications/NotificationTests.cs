@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A notification is done only when the journal has recorded what the provider shows.</summary>
+/// <summary>A notification is processed only when the journal has recorded what the provider shows.</summary>
 public sealed class NotificationTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new("""{ "MaxChecksPerMinute": "3" }""");
@@ -47,7 +47,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_changed_while_it_was_looked_up_is_looked_up_again()
+    public async Task An_entry_that_changed_during_the_look_up_is_looked_up_again()
     {
         await _payments.DeclineAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { Revision = 7 });
@@ -67,7 +67,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_changes_all_the_time_shall_come_again()
+    public async Task A_notification_of_an_entry_that_keeps_changing_must_be_sent_again()
     {
         await _payments.DeclineAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { Revision = 7 });
@@ -83,7 +83,7 @@ public sealed class NotificationTests : IAsyncDisposable
     [InlineData(FindStatus.NotSeen)]
     [InlineData(FindStatus.Ambiguous)]
     [InlineData(FindStatus.LookupFailed)]
-    public async Task What_the_provider_does_not_show_shall_come_again(FindStatus status)
+    public async Task A_notification_that_the_provider_does_not_confirm_must_be_sent_again(FindStatus status)
     {
         await _payments.SellAsync();
         _payments.Backend.OnFind = (_, _) => new FindResult { Status = status, Reason = "No proof." };
@@ -95,7 +95,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_contradicts_itself_is_not_taken_for_known()
+    public async Task A_contradictory_state_does_not_count_as_known()
     {
         await _payments.SellAsync();
         var anomaly = new PaymentAnomaly { Kind = AnomalyKind.Amount, Description = "Another amount." };
@@ -108,7 +108,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_shows_no_revision_meets_no_claim()
+    public async Task A_state_without_a_revision_satisfies_no_claimed_revision()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { Revision = null });
@@ -137,7 +137,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Events_are_told_apart_by_word_and_revision_and_hints_are_not_noted()
+    public async Task Events_are_distinguished_by_name_and_revision_and_hints_are_not_noted()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { Revision = 9 });
@@ -173,7 +173,7 @@ public sealed class NotificationTests : IAsyncDisposable
     [InlineData("a b")]
     [InlineData("")]
     [InlineData(null)]
-    public async Task What_no_id_can_be_is_looked_up_by_nobody(string? id)
+    public async Task An_impossible_id_is_not_looked_up(string? id)
     {
         await _payments.SellAsync();
 
@@ -205,7 +205,7 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_payment_of_another_gateway_is_not_told()
+    public async Task A_payment_of_another_gateway_is_not_returned()
     {
         await _payments.SellAsync();
         var key = PaymentRequests.Sale().IdempotencyKey;
@@ -249,7 +249,7 @@ public sealed class NotificationTests : IAsyncDisposable
             Token
         );
 
-    // Another process records something of the entry, under a new revision.
+    // Changes the entry as another process would, under a new revision.
     private void Overtake() =>
         _payments.Journal.Change(_payments.Entry.Key, entry => entry with { Revision = entry.Revision + 1 });
 

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A transaction that no entry has is read at most once, and only unresolved payments that it fits are looked up.</summary>
+/// <summary>A transaction without an entry is read at most once, and only unresolved payments that match it are looked up.</summary>
 public sealed class UnknownTransactionTests : IAsyncDisposable
 {
     private const string Foreign = "txn-nobody-knows";
@@ -48,7 +48,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reading_that_fails_shall_come_again_when_the_provider_says()
+    public async Task A_notification_whose_read_fails_must_be_sent_again_when_the_provider_says()
     {
         await LoseAsync();
         var retryAt = _payments.Clock.GetUtcNow().AddMinutes(7);
@@ -63,7 +63,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task One_that_fits_a_payment_that_stays_in_doubt_shall_come_again()
+    public async Task One_that_matches_a_payment_that_stays_unresolved_must_be_sent_again()
     {
         await LoseAsync();
         Show(times: 1, PaymentOperation.Sale);
@@ -92,7 +92,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
     [Theory]
     [InlineData(1, NotificationStatus.Deferred)]
     [InlineData(2, NotificationStatus.UnknownTransaction)]
-    public async Task One_that_may_be_a_payment_under_way_waits_for_it_and_shall_come_again(
+    public async Task One_that_may_match_a_running_payment_waits_for_it_and_must_be_sent_again(
         int times,
         NotificationStatus expected
     )
@@ -128,7 +128,7 @@ public sealed class UnknownTransactionTests : IAsyncDisposable
         Assert.Equal(PaymentOutcome.Unknown, (await _payments.SellAsync()).Outcome);
     }
 
-    // The transaction as its id shows it, and the payment as its key does.
+    // Shows the transaction in look-ups by id, and the payment in look-ups by key.
     private void Show(int times, PaymentOperation type)
     {
         var amount = PaymentRequests.Sale().Amount;

@@ -15,7 +15,7 @@ public sealed class CheckedPayoutsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_valid_reaches_the_adapter_and_nothing_else()
+    public async Task Only_valid_requests_reach_the_adapter()
     {
         await using var payments = new TestPayments(backend: backend => backend.Payouts = _inner);
         var payouts = PayoutsOf(payments);
@@ -61,7 +61,7 @@ public sealed class CheckedPayoutsTests
     [InlineData(PayoutCanceledBy.Unknown)]
     [InlineData(PayoutCanceledBy.System)]
     [InlineData((PayoutCanceledBy)99)]
-    public async Task Who_cancels_is_the_merchant_or_the_customer(PayoutCanceledBy by)
+    public async Task Only_the_merchant_or_the_customer_cancels(PayoutCanceledBy by)
     {
         await using var payments = new TestPayments(backend: backend => backend.Payouts = _inner);
 

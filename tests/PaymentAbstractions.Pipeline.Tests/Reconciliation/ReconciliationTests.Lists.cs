@@ -3,11 +3,11 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <content>What can be reported where the provider lists a part, nothing, or not to its end.</content>
+/// <content>Tests of providers that list only a part, nothing, or an incomplete list.</content>
 public sealed partial class ReconciliationTests
 {
     [Fact]
-    public async Task Where_customers_are_listed_one_by_one_each_is_listed_once_and_the_rest_is_said_to_be_unknown()
+    public async Task When_customers_are_listed_one_by_one_each_is_listed_once_and_the_rest_is_reported_as_unknown()
     {
         _limits = new SearchCapabilities { RequiresCustomer = true, UnsettledOnly = true };
         await using var payments = new TestPayments(backend: backend =>
@@ -44,7 +44,7 @@ public sealed partial class ReconciliationTests
     }
 
     [Fact]
-    public async Task Without_lists_every_payment_is_asked_for_and_the_rest_is_said_to_be_unknown()
+    public async Task Without_lists_every_payment_is_looked_up_and_the_rest_is_reported_as_unknown()
     {
         await using var payments = new TestPayments(backend: backend =>
             backend.Capabilities = TestBackend.Everything with { Search = null }
@@ -72,7 +72,7 @@ public sealed partial class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_list_that_breaks_off_is_told_and_nothing_is_called_missing()
+    public async Task A_list_that_breaks_off_is_reported_and_nothing_is_called_missing()
     {
         Show(await SellAsync());
         await SellAsync();

@@ -5,7 +5,7 @@ using static PaymentAbstractions.ReconciliationStatus;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Every way in which the journal and a provider's list can differ is reported, and none is guessed.</summary>
+/// <summary>Every difference between the journal and a provider's list is reported, and none is guessed.</summary>
 public sealed partial class ReconciliationTests : IAsyncDisposable
 {
     private readonly List<TransactionState> _listed = [];
@@ -22,7 +22,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
             backend.Search = _search;
             backend.Capabilities = TestBackend.Everything with { Search = _limits };
         });
-        // Makes the adapter, whose references the lists show.
+        // Creates the adapter whose references the lists show.
         _ = _payments.Default.Name;
         _payments.Backend.OnFind = (_, request) =>
             _listed.Find(state => state.Transaction.IsSameTransaction(request.Transaction)) is { } state
@@ -37,7 +37,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _payments.DisposeAsync();
 
     [Fact]
-    public async Task What_both_sides_know_is_matched()
+    public async Task Payments_that_both_sides_have_are_matched()
     {
         Show(await SellAsync());
         await DeclineAsync();
@@ -52,7 +52,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_journal_does_not_know_is_missing_here()
+    public async Task A_transaction_that_the_journal_does_not_know_is_missing_here()
     {
         Show(await SellAsync());
         var foreign = Shown("foreign", 77m) with { CreatedAt = Now };
@@ -66,7 +66,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_provider_does_not_know_is_missing_there_only_when_its_id_is_unknown_too()
+    public async Task An_unlisted_payment_is_missing_there_only_when_its_id_is_unknown_too()
     {
         var unlisted = await SellAsync();
         await SellAsync();
@@ -83,7 +83,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Another_amount_is_told_with_both_amounts()
+    public async Task Another_amount_is_reported_with_both_amounts()
     {
         var sale = await SellAsync();
         _listed.Add(Shown(sale) with { ProcessedAmount = Money.Usd(9m), CreatedAt = Now });
@@ -101,7 +101,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     [InlineData(PaymentOutcome.Reversed, OtherOutcome)]
     [InlineData(PaymentOutcome.Unknown, NotVerifiable)]
     [InlineData(PaymentOutcome.Pending, NotVerifiable)]
-    public async Task Another_outcome_is_told(PaymentOutcome shown, ReconciliationStatus expected)
+    public async Task Another_outcome_is_reported(PaymentOutcome shown, ReconciliationStatus expected)
     {
         var sale = await SellAsync();
         _listed.Add(Shown(sale) with { Outcome = shown, CreatedAt = Now });
@@ -113,7 +113,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_decline_that_took_money_is_told()
+    public async Task A_decline_that_took_money_is_reported()
     {
         var declined = await DeclineAsync();
         _listed.Add(Shown(declined) with { CreatedAt = Now });
@@ -122,7 +122,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_refunded_through_the_journal_is_matched()
+    public async Task A_refund_through_the_journal_is_matched()
     {
         var sale = await SellAsync();
         var refund = await _payments.Default.RefundAsync(
@@ -137,7 +137,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Two_transactions_under_one_key_are_told_with_both_ids()
+    public async Task Two_transactions_under_one_key_are_reported_with_both_ids()
     {
         var sale = await SellAsync();
         Show(sale);
@@ -151,7 +151,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_doubt_is_found_by_its_key_and_never_called_matched()
+    public async Task An_unresolved_payment_is_found_by_its_key_and_never_reported_as_matched()
     {
         var lost = await LoseAsync();
         Show(lost);
@@ -163,7 +163,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_doubt_that_a_look_up_finds_later_is_not_missing_here_besides()
+    public async Task An_unresolved_payment_that_a_look_up_finds_later_is_not_also_missing_here()
     {
         var lost = await LoseAsync();
         _payments.Clock.Advance(TimeSpan.FromHours(9));
@@ -177,7 +177,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_doubt_that_nobody_can_end_is_not_verifiable()
+    public async Task An_unresolved_payment_that_is_not_found_is_not_verifiable()
     {
         await LoseAsync();
         _payments.Clock.Advance(TimeSpan.FromHours(1));
@@ -188,7 +188,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_never_sent_is_no_line_unless_the_provider_has_it()
+    public async Task An_unsent_payment_has_no_line_unless_the_provider_has_it()
     {
         _payments.Backend.OnExecute = (adapter, call) =>
         {
@@ -245,7 +245,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_not_final_under_a_key_is_told_and_never_matched()
+    public async Task A_payment_without_a_final_outcome_is_reported_and_never_matched()
     {
         var sale = await SellAsync();
         Show(sale);
@@ -264,7 +264,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_doubt_of_another_period_is_not_missing_in_the_journal()
+    public async Task An_unresolved_payment_of_another_period_is_not_missing_in_the_journal()
     {
         var lost = await LoseAsync();
         _payments.Clock.Advance(TimeSpan.FromHours(2));
@@ -274,7 +274,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_authorization_that_was_captured_by_hand_is_told()
+    public async Task An_authorization_that_was_captured_by_hand_is_reported()
     {
         var request = PaymentRequests.Authorize();
         var held = await _payments.Default.AuthorizeAsync(request, Token);
@@ -286,7 +286,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Two_payments_that_name_one_transaction_are_told()
+    public async Task Two_payments_that_name_one_transaction_are_reported()
     {
         var sale = await SellAsync();
         Show(sale);
@@ -306,7 +306,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_was_only_recorded_is_no_charge(bool isRecorded)
+    public async Task A_recorded_payment_is_no_charge(bool isRecorded)
     {
         var options = isRecorded ? new RecordOptions() : null;
         var sale = await _payments.Default.SaleAsync(

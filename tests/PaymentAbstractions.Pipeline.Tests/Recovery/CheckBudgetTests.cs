@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>How many closed payments are looked up again, and after what.</summary>
+/// <summary>The number of closed payments that are looked up again, and the times at which this happens.</summary>
 public sealed class CheckBudgetTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -25,7 +25,7 @@ public sealed class CheckBudgetTests
     }
 
     [Fact]
-    public async Task What_is_in_doubt_comes_first_and_is_not_limited()
+    public async Task Unresolved_payments_come_first_and_are_not_limited()
     {
         await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 1 }""");
         await SellAsync(payments, 3);
@@ -94,7 +94,7 @@ public sealed class CheckBudgetTests
     }
 
     [Fact]
-    public async Task What_was_taken_and_not_used_is_there_again()
+    public async Task A_reserved_check_that_was_not_used_is_available_again()
     {
         await using var payments = new CheckedPayments("""{ "MaxChecksPerMinute": 3, "MaxConcurrency": 2 }""");
         await SellAsync(payments, 1);
@@ -141,7 +141,7 @@ public sealed class CheckBudgetTests
         await SellAsync(payments, 1);
         await payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Tests run side by side, and there is one meter.
+        // Tests run in parallel and share one meter.
         lock (counted)
         {
             Assert.Equal(

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Checks of closed payments where something fails, dies, or runs beside another process.</summary>
+/// <summary>Checks of closed payments that fail, or whose process dies or runs beside another one.</summary>
 public sealed class CheckFailureTests : IAsyncDisposable
 {
     private readonly CheckedPayments _payments = new();
@@ -32,7 +32,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_process_was_at_when_it_died_is_looked_at_by_another_when_the_claim_has_lapsed()
+    public async Task A_check_of_a_process_that_died_is_made_by_another_process_when_the_claim_has_expired()
     {
         await _payments.SellAsync();
         _payments.Clock.Advance(CheckedPayments.Hour);
@@ -47,7 +47,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
         _payments.Show(PaymentOutcome.Reversed);
 
         var early = await _payments.RecoverAfterAsync(TimeSpan.FromMinutes(3));
-        // Two minutes for the exchange, two for the margin.
+        // Two minutes for the exchange and two for the margin.
         var late = await _payments.RecoverAfterAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal((0, 1), (early.Checked, late.Checked));
@@ -55,7 +55,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_crash_between_the_record_and_the_note_the_change_is_told_again()
+    public async Task After_a_crash_between_the_record_and_the_note_the_change_is_published_again()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Declined, state => state with { CapturedAmount = null });
@@ -73,7 +73,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_change_is_told_once_although_the_crash_came_before_the_end_of_the_check()
+    public async Task A_change_is_published_once_although_the_process_died_before_the_end_of_the_check()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Reversed);
@@ -146,14 +146,14 @@ public sealed class CheckFailureTests : IAsyncDisposable
         _payments.Show(PaymentOutcome.Approved);
         var late = await _payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Four are looked up at a time.
+        // Four payments are looked up at a time.
         Assert.Equal((4, 4), (asked, early));
         Assert.Equal(6, late.Checked);
         Assert.Equal(10, _payments.Backend.Found.Count);
     }
 
     [Fact]
-    public async Task What_is_in_doubt_and_told_to_wait_makes_closed_payments_wait_too()
+    public async Task A_rate_limit_for_unresolved_payments_makes_closed_payments_wait_too()
     {
         await _payments.SellAsync();
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
@@ -165,7 +165,7 @@ public sealed class CheckFailureTests : IAsyncDisposable
 
         var report = await _payments.RecoverAfterAsync(CheckedPayments.Hour);
 
-        // Once: a provider that limits the rate is not asked again at once.
+        // Only once: a provider that limits the rate is not asked again immediately.
         Assert.Single(_payments.Backend.Found);
         Assert.Equal((1, 0, 0), (report.LookedUp, report.Checked, report.Deferred));
     }

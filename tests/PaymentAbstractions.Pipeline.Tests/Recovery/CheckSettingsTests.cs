@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>The schedule and the budget of checks in the configuration.</summary>
+/// <summary>The schedule and the budget of checks come from the configuration.</summary>
 public sealed class CheckSettingsTests
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class CheckSettingsTests
         """{ "MaxChecksPerMinute": 0 }""",
         "MaxChecksPerMinute: is '0', and must be a whole number, 1 to 10000."
     )]
-    public async Task What_has_no_meaning_is_refused_with_its_value(string recovery, string problem)
+    public async Task A_meaningless_setting_is_refused_with_its_value(string recovery, string problem)
     {
         var problems = await ConfigurationProblemTests.ProblemsOfAsync(
             $$"""{ "Recovery": {{recovery}}, "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""

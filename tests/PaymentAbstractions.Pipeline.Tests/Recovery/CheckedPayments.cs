@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Payments of a provider that may change outcomes for a week.</summary>
+/// <summary>Payments at a provider that may change outcomes for a week.</summary>
 internal sealed class CheckedPayments : IAsyncDisposable
 {
     public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -43,13 +43,13 @@ internal sealed class CheckedPayments : IAsyncDisposable
 
     public IPaymentRecovery Recovery => _payments.Recovery;
 
-    /// <summary>The entry of the sale that the tests look at.</summary>
+    /// <summary>The entry of the sale that the tests check.</summary>
     public JournalEntry Entry =>
         Journal.Entries.Single(entry => entry.Key.Key == PaymentRequests.Sale().IdempotencyKey);
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Another process on the same journal; the one before goes on.</summary>
+    /// <summary>Starts another process on the same journal; the previous one continues.</summary>
     public TestPayments Restart()
     {
         Prepare(_payments.Restart());
@@ -68,7 +68,7 @@ internal sealed class CheckedPayments : IAsyncDisposable
             Token
         );
 
-    /// <summary>A sale that the provider declines and keeps a transaction of.</summary>
+    /// <summary>Makes a sale that the provider declines and stores as a transaction.</summary>
     public async Task DeclineAsync()
     {
         var before = Backend.OnExecute;
@@ -84,7 +84,7 @@ internal sealed class CheckedPayments : IAsyncDisposable
         Backend.OnExecute = before;
     }
 
-    /// <summary>What every look-up shows from now on.</summary>
+    /// <summary>Sets what every look-up shows from now on.</summary>
     public void Show(PaymentOutcome outcome, Func<TransactionState, TransactionState>? change = null) =>
         Backend.OnFind = (_, request) =>
         {
@@ -100,7 +100,7 @@ internal sealed class CheckedPayments : IAsyncDisposable
             return FindResult.Found(change?.Invoke(state) ?? state);
         };
 
-    /// <summary>A round of recovery after some time.</summary>
+    /// <summary>Runs recovery after some time.</summary>
     public Task<RecoveryReport> RecoverAfterAsync(TimeSpan time)
     {
         Clock.Advance(time);

@@ -49,7 +49,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     [Theory]
     [InlineData(null)]
     [InlineData(3)]
-    public async Task An_approval_that_becomes_declined_is_told_and_its_order_stays_taken(int? revision)
+    public async Task An_approval_that_becomes_declined_is_published_and_its_order_stays_taken(int? revision)
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Declined, state => state with { Revision = revision, CapturedAmount = null });
@@ -67,7 +67,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_approval_that_became_declined_and_approved_again_is_told_each_time()
+    public async Task An_approval_that_became_declined_and_approved_again_is_published_each_time()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Declined, state => state with { CapturedAmount = null });
@@ -105,7 +105,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refund_of_the_whole_in_the_dashboard_is_told()
+    public async Task A_full_refund_in_the_dashboard_is_reported()
     {
         await _payments.SellAsync();
         _payments.Show(
@@ -122,7 +122,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_void_in_the_dashboard_is_told()
+    public async Task A_void_in_the_dashboard_is_reported()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Reversed, state => state with { VoidedAmount = state.ProcessedAmount });
@@ -133,7 +133,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refund_of_a_part_in_the_dashboard_is_told_with_its_amount()
+    public async Task A_partial_refund_in_the_dashboard_is_reported_with_its_amount()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { RefundedAmount = Money.Usd(2m) });
@@ -146,7 +146,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_dispute_is_told()
+    public async Task A_dispute_is_reported()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Approved, state => state with { DisputeStatus = DisputeStatus.ResponseNeeded });
@@ -160,7 +160,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     [Theory]
     [InlineData(null)]
     [InlineData(3)]
-    public async Task What_has_not_changed_is_not_told_and_is_due_again_later(int? revision)
+    public async Task An_unchanged_payment_is_not_published_and_is_due_again_later(int? revision)
     {
         await _payments.SellAsync();
         var closedAt = _payments.Entry.RecordedAt!.Value;
@@ -182,7 +182,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentOutcome.Unknown)]
     [InlineData(PaymentOutcome.Pending)]
-    public async Task What_is_shown_in_doubt_changes_nothing(PaymentOutcome shown)
+    public async Task A_look_up_that_shows_an_unresolved_state_changes_nothing(PaymentOutcome shown)
     {
         await _payments.SellAsync();
         _payments.Show(shown);
@@ -225,7 +225,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_change_the_provider_may_change_its_mind_anew()
+    public async Task After_a_change_the_provider_may_change_its_answer_again()
     {
         await _payments.DeclineAsync();
         _payments.Show(PaymentOutcome.Approved);
@@ -275,7 +275,7 @@ public sealed class ClosedCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_recovery_and_what_a_person_resolved_is_checked_too()
+    public async Task Payments_that_recovery_or_a_person_resolved_are_checked_too()
     {
         _payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, PaymentResults.Unknown(call.Request));
         await _payments.SellAsync();

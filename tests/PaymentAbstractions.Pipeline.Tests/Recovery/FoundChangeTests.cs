@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// The result of a caller's own look-up, or of one on demand, of a closed payment is compared with the record, whatever its revision.
+/// The result of a look-up of a closed payment, by a caller or on demand, is compared with the entry, whatever its revision.
 /// </summary>
 public sealed class FoundChangeTests : IAsyncDisposable
 {
@@ -13,7 +13,7 @@ public sealed class FoundChangeTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_decline_that_a_caller_finds_approved_holds_its_order_and_is_told()
+    public async Task A_decline_that_a_caller_finds_approved_holds_its_order_and_is_published()
     {
         await _payments.DeclineAsync();
         _payments.Show(PaymentOutcome.Approved);
@@ -27,7 +27,7 @@ public sealed class FoundChangeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_approval_that_a_caller_finds_declined_is_told_and_holds_its_order()
+    public async Task An_approval_that_a_caller_finds_declined_is_published_and_holds_its_order()
     {
         await _payments.SellAsync();
         _payments.Show(PaymentOutcome.Declined, state => state with { CapturedAmount = null });

@@ -2,7 +2,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A part that was approved is found as that part, whatever amount was requested.</summary>
+/// <summary>A partial approval is found with the approved amount, whatever amount was requested.</summary>
 public sealed class PartialRecoveryTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();

@@ -57,7 +57,7 @@ public sealed class PersonTests : IAsyncDisposable
     [InlineData(PaymentOutcome.NotSent)]
     [InlineData(PaymentOutcome.Rejected)]
     [InlineData(PaymentOutcome.Declined)]
-    public async Task A_person_who_says_that_nothing_moved_must_wait_until_nothing_can_be_under_way(
+    public async Task A_person_can_declare_that_a_payment_is_unsent_only_when_it_can_no_longer_be_sent(
         PaymentOutcome outcome
     )
     {
@@ -88,7 +88,7 @@ public sealed class PersonTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_under_way_here_is_not_declared_declined_however_late_it_is()
+    public async Task A_running_payment_is_not_declared_declined_however_late_it_is()
     {
         await BeginAsync();
         _payments.Clock.Advance(JournaledPayments.LongAfter);
@@ -129,7 +129,7 @@ public sealed class PersonTests : IAsyncDisposable
         await _payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
     }
 
-    /// <summary>Begins a sale that has not sent anything yet and waits forever.</summary>
+    /// <summary>Begins a sale that has not been sent and waits forever.</summary>
     private async Task BeginAsync()
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -43,7 +43,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_look_up_shows_of_a_payment_is_recorded_whole()
+    public async Task The_whole_state_that_a_look_up_shows_is_recorded()
     {
         await DieAsync(afterSend: true);
         _payments.Restart();
@@ -87,7 +87,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_sent_at_which_level_stays_known_when_a_look_up_ends_the_doubt()
+    public async Task The_sent_level_stays_known_when_a_look_up_resolves_the_payment()
     {
         var sent = new CommercialDataResult { SentLevel = CommercialDataLevel.LevelIII, DroppedFields = ["Duty"] };
         _payments.Backend.OnExecute = (_, call) =>
@@ -102,7 +102,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_went_back_since_is_concluded_as_the_approval_that_it_was()
+    public async Task A_payment_that_was_reversed_later_is_concluded_as_the_approval_that_it_was()
     {
         await DieAsync(afterSend: true);
         _payments.Restart();
@@ -154,7 +154,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     {
         await DieAsync(afterSend: true);
         _payments.Restart();
-        // One minute to send, two for the exchange, two for the margin.
+        // One minute to send, two for the exchange and two for the margin.
         _payments.Clock.Advance(TimeSpan.FromSeconds(299));
 
         var early = await _payments.Recovery.RecoverAsync(Token);
@@ -177,7 +177,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_proves_nothing_changes_nothing_and_is_listed_with_its_reason()
+    public async Task A_look_up_that_proves_nothing_changes_nothing_and_is_listed_with_its_reason()
     {
         await SellUnknownAsync();
         _payments.Backend.OnFind = (adapter, _) =>
@@ -213,7 +213,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_provider_still_works_on_is_named_for_whoever_can_end_the_wait()
+    public async Task A_payment_that_the_provider_still_processes_lists_its_transaction()
     {
         await SellUnknownAsync();
         var shown = new List<TransactionReference>();

@@ -24,7 +24,7 @@ public sealed class ResolutionHandlerTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_handler_hears_of_a_resolution_once()
+    public async Task Every_handler_receives_a_resolution_once()
     {
         await RecoverAsync();
         await _payments.Recovery.RecoverAsync(Token);
@@ -39,7 +39,7 @@ public sealed class ResolutionHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task After_a_crash_before_the_note_the_handlers_hear_it_again()
+    public async Task After_a_crash_before_the_note_the_handlers_receive_it_again()
     {
         _payments.Journal.Refused.Add(nameof(IPaymentJournal.MarkPublishedAsync));
         await RecoverAsync();
@@ -93,7 +93,7 @@ public sealed class ResolutionHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_result_of_an_exchange_that_nobody_waited_for_is_heard()
+    public async Task The_result_of_an_exchange_without_a_waiting_caller_is_published()
     {
         using var caller = new CancellationTokenSource();
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>One payment that cannot be recovered, or one handler that does not end, does not delay the others.</summary>
+/// <summary>A payment that cannot be recovered, or a handler that does not end, does not delay other payments.</summary>
 public sealed class RobustRecoveryTests : IAsyncDisposable
 {
     private static readonly string[] Keys = ["a", "b", "c"];
@@ -62,7 +62,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_never_ends_holds_up_neither_other_handlers_nor_other_payments()
+    public async Task A_handler_that_never_ends_delays_neither_other_handlers_nor_other_payments()
     {
         await LeaveInDoubtAsync();
         _slow.Hangs = true;
@@ -86,7 +86,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_resolved_by_a_repeat_leaves_no_note()
+    public async Task A_payment_that_a_repeat_resolved_leaves_no_note()
     {
         await LeaveInDoubtAsync();
         _payments.Backend.OnFind = (_, _) => FindResult.NotSeen("Not there.");

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>What waits for its customer, where no list of the provider shows it.</summary>
+/// <summary>Payments that wait for their customer, when no list of the provider shows them.</summary>
 public sealed class WaitingPaymentTests : IAsyncDisposable
 {
     private readonly JournaledPayments _payments = new();
@@ -11,7 +11,7 @@ public sealed class WaitingPaymentTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_no_list_shows_is_found_by_the_id_of_its_answer()
+    public async Task A_payment_that_no_list_shows_is_found_by_the_id_of_its_answer()
     {
         var waiting = await SellWaitingAsync();
         _payments.Backend.OnFind = (_, request) =>
@@ -51,7 +51,7 @@ public sealed class WaitingPaymentTests : IAsyncDisposable
     [Theory]
     [InlineData(FindStatus.Ambiguous)]
     [InlineData(FindStatus.LookupFailed)]
-    public async Task What_cannot_be_read_or_told_apart_is_not_asked_for_by_id(FindStatus status)
+    public async Task A_failed_or_ambiguous_look_up_is_not_repeated_by_id(FindStatus status)
     {
         var waiting = await SellWaitingAsync();
         var asked = 0;

@@ -106,7 +106,7 @@ public sealed class AddPaymentsTests
     }
 
     [Fact]
-    public async Task An_adapter_is_told_of_its_gateway()
+    public async Task An_adapter_receives_its_gateway()
     {
         await using var payments = new TestPayments(
             """

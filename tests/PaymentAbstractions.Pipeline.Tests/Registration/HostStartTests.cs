@@ -36,7 +36,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task Without_a_choice_of_journal_it_does_not_start_and_says_how_to_mend_that()
+    public async Task Without_a_choice_of_journal_it_does_not_start_and_names_the_fix()
     {
         using var host = Build(
             """{ "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }""",

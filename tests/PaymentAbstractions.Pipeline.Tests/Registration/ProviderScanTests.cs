@@ -19,7 +19,7 @@ public sealed class ProviderScanTests
     }
 
     [Fact]
-    public void What_a_found_provider_needs_is_registered()
+    public void The_services_of_a_found_provider_are_registered()
     {
         var services = new ServiceCollection();
 
@@ -165,7 +165,7 @@ public sealed class ProviderScanTests
             null,
             [
                 new RuntimeAssetGroup("", [.. new[] { assembly, another }.OfType<string>().Select(PathOf)]),
-                // The same assembly for one runtime.
+                // The same assembly, specific to one runtime.
                 new RuntimeAssetGroup("linux-x64", PathOf(assembly)),
             ],
             [],

@@ -81,7 +81,7 @@ public sealed class JitterTests
         return payments.Add("cards");
     }
 
-    /// <summary>Stands still, and lets no short wait take its time.</summary>
+    /// <summary>A clock that stands still, and on which short waits end immediately.</summary>
     private sealed class ImpatientClock : TimeProvider
     {
         public ConcurrentQueue<TimeSpan> Waits { get; } = [];

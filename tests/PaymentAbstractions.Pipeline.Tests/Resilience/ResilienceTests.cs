@@ -68,7 +68,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task An_unknown_try_stays_unknown_whatever_a_retry_without_a_transaction_says()
+    public async Task An_unknown_try_stays_unknown_regardless_of_a_retry_without_a_transaction()
     {
         await using var payments = Start(TestBackend.Everything.HonorsIdempotencyKey);
         var tries = 0;
@@ -129,7 +129,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Who_leaves_between_two_tries_ends_them()
+    public async Task A_caller_who_leaves_between_two_tries_ends_them()
     {
         await using var payments = Start([]);
         using var caller = new CancellationTokenSource();
@@ -191,7 +191,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task What_is_not_seen_is_not_looked_for_again()
+    public async Task A_look_up_that_sees_nothing_is_not_repeated()
     {
         await using var payments = Start([]);
 
@@ -242,7 +242,7 @@ public sealed class ResilienceTests
     private static ResilientPayments Start(ValueList<PaymentOperation> honorsKey) =>
         new(Retrying, TestBackend.Everything with { HonorsIdempotencyKey = honorsKey });
 
-    /// <summary>Moves the clock until the work is done: every wait is between two tries.</summary>
+    /// <summary>Advances the clock until the work is done; every wait is between two tries.</summary>
     private static async Task<T> RunAsync<T>(ResilientPayments payments, Task<T> work)
     {
         while (!work.IsCompleted)

@@ -3,7 +3,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>An application that tries again, on a journal of its own.</summary>
+/// <summary>An application that retries, with its own journal.</summary>
 internal sealed class ResilientPayments : IAsyncDisposable
 {
     public ResilientPayments(string configuration, GatewayCapabilities capabilities)

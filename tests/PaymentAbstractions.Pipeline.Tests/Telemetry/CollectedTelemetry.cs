@@ -5,7 +5,7 @@ using System.Diagnostics.Metrics;
 namespace PaymentAbstractions.Pipeline.Tests;
 
 /// <summary>
-/// What the library's source and meter report of one gateway; both are process-wide, so the gateway has a name of its own.
+/// The activities and measurements of one gateway. Source and meter are process-wide, so the gateway has a unique name.
 /// </summary>
 internal sealed class CollectedTelemetry : IDisposable
 {

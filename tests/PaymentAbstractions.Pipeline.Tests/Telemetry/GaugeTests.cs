@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Pipeline.Tests;
 
 public sealed class GaugeTests : IDisposable
 {
-    // No payment of another test is this old.
+    // No payment of any other test is this old.
     private static readonly TimeSpan Age = TimeSpan.FromDays(12_345);
 
     private readonly CollectedTelemetry _telemetry = new();
@@ -149,7 +149,7 @@ public sealed class GaugeTests : IDisposable
         await Gauges(payments).Reading;
     }
 
-    // Whether the age of this test's payment is reported now; the clock of a test is its own.
+    // Whether the age of this test's payment is reported now; each test has its own clock.
     private bool AgeOf(JournaledPayments payments)
     {
         var before = _telemetry.Measurements.Count;

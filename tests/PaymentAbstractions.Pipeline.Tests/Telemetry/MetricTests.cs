@@ -167,7 +167,7 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
-    public async Task The_journal_tells_how_long_it_took()
+    public async Task The_journal_reports_how_long_it_took()
     {
         await using var payments = new JournaledPayments(Configuration());
         payments.Journal.Before = step =>
@@ -178,7 +178,7 @@ public sealed class MetricTests : IDisposable
 
         await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
 
-        // The instrument has no gateway: other tests measure there as well.
+        // The instrument has no gateway tag, so measurements of other tests are received too.
         Assert.Contains(
             _telemetry.Of("payments.journal.duration", ofAnyGateway: true),
             one => one is { Value: 1234.5 } && one["payment.journal.step"] == "Begin"

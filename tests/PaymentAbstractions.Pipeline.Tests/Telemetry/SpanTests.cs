@@ -38,7 +38,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_adapter_does_belongs_to_the_attempt()
+    public async Task The_adapters_activities_belong_to_the_attempt()
     {
         await using var payments = Start();
         Activity? current = null;
@@ -132,7 +132,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_person_decides_links_to_the_attempt()
+    public async Task A_persons_decision_links_to_the_attempt()
     {
         await LeaveInDoubtAsync();
         await using var payments = Start();

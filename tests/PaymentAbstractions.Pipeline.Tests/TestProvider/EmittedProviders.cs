@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Providers that cannot be made, in an assembly of their own, so that no other scan finds them.</summary>
+/// <summary>Providers that cannot be created, in a separate assembly, so that no other scan finds them.</summary>
 public abstract class EmittedProviders : PaymentProvider<OtherProvider.NoOptions>
 {
     public override string Name => GetType().Name;

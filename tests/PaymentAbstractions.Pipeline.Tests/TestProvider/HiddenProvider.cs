@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Not public, so no scan may find it. Has the name of another provider.</summary>
+/// <summary>A provider that is not public, so that no scan may find it. It has the name of another provider.</summary>
 internal sealed class HiddenProvider : PaymentProvider<OtherProvider.NoOptions>
 {
     public override string Name => "TEST";

@@ -4,7 +4,9 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A journal in memory, made of the rules. It outlives the application of a test, as a disk does, and fails on demand.</summary>
+/// <summary>
+/// A journal in memory, built on the rules. It outlives the application of a test, as a disk does, and fails on demand.
+/// </summary>
 internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntryReader
 {
     private readonly Lock _lock = new();
@@ -14,13 +16,13 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
 
     public JournalHealth Health { get; } = new() { IsOpenForSends = true };
 
-    /// <summary>Called before a step; the step throws what it throws. It may also wait.</summary>
+    /// <summary>Called before a step; it may wait, and its exceptions are those of the step.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Called for every entry that is listed; what it throws, the listing throws there.</summary>
+    /// <summary>Called for every entry that is listed; its exceptions are those of the list.</summary>
     public Action<JournalEntry> OnListed { get; set; } = _ => { };
 
-    /// <summary>Called for every entry before it is resolved; what it throws, the step throws.</summary>
+    /// <summary>Called for every entry before it is resolved; its exceptions are those of the step.</summary>
     public Action<JournalKey> OnResolve { get; set; } = _ => { };
 
     /// <summary>The steps that answer NotRecorded.</summary>
@@ -93,7 +95,7 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
             () => JournalRules.Extend(this, key, attempt, resends, sendBy, Clock.GetUtcNow())
         );
 
-    // Nothing of these tests needs a guard; those that do use the journals that are shipped.
+    // None of these tests needs a guard; tests of guards use the shipped journals.
     public async Task<JournalTurn> GetTurnAsync(
         JournalKey key,
         int attempt,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A second public provider, without options of its own.</summary>
+/// <summary>A second public provider, without options.</summary>
 public sealed class OtherProvider : PaymentProvider<OtherProvider.NoOptions>
 {
     public override string Name => "Other";

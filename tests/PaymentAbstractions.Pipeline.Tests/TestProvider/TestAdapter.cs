@@ -74,7 +74,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
         : serviceType == typeof(IPayouts) ? _backend?.Payouts
         : base.GetService(serviceType);
 
-    /// <summary>An approval by this gateway and account.</summary>
+    /// <summary>Makes an approval by this gateway and account.</summary>
     public PaymentResult Approve(PaymentRequest request) =>
         (
             request is VoidRequest voiding
@@ -86,7 +86,7 @@ public sealed class TestAdapter(TestOptions options, GatewayContext context) : P
             Transaction = Reference($"txn-{request.IdempotencyKey}"),
         };
 
-    /// <summary>What a look-up shows of an attempt that was approved.</summary>
+    /// <summary>Makes the state that a look-up shows of an approved attempt.</summary>
     public TransactionState Shown(FindRequest request, PaymentOutcome outcome = PaymentOutcome.Approved)
     {
         var attempt = request.Attempt!;

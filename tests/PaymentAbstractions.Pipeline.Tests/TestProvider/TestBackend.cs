@@ -19,16 +19,16 @@ public sealed class TestBackend
 
     public GatewayCapabilities Capabilities { get; set; } = Everything;
 
-    /// <summary>What every attempt must have for itself.</summary>
+    /// <summary>The guards of every attempt.</summary>
     public AttemptGuards Guards { get; set; } = AttemptGuards.None;
 
-    /// <summary>The payment methods that an adapter lists; none for an adapter without a catalog.</summary>
+    /// <summary>The catalog of payment methods; null for an adapter without one.</summary>
     public IPaymentMethodCatalog? Catalog { get; set; }
 
-    /// <summary>The lists of transactions that an adapter has; none for an adapter without any.</summary>
+    /// <summary>The search for transactions; null for an adapter without one.</summary>
     public ITransactionSearch? Search { get; set; }
 
-    /// <summary>The payout requests that an adapter keeps; none for an adapter without.</summary>
+    /// <summary>The payout requests; null for an adapter without them.</summary>
     public IPayouts? Payouts { get; set; }
 
     public TimeSpan MayChangeFor { get; set; }
@@ -40,20 +40,20 @@ public sealed class TestBackend
             return Task.FromResult(adapter.Approve(call.Request));
         };
 
-    /// <summary>What a look-up brings.</summary>
+    /// <summary>Returns the result of a look-up.</summary>
     public Func<TestAdapter, FindRequest, FindResult> OnFind { get; set; } =
         (adapter, _) => FindResult.NotSeen($"Looked in {adapter.Context.Name}.");
 
     public IReadOnlyList<(string Gateway, FindRequest Request)> Found => [.. _found];
 
-    /// <summary>How many writes have started.</summary>
+    /// <summary>The number of writes that have started.</summary>
     public int Sent => _executed.Count(executed => executed.Call.SendHasBegun);
 
     public IReadOnlyList<TestAdapter> Adapters => [.. _adapters];
 
     public IReadOnlyList<(string Gateway, RunningAttempt Call)> Executed => [.. _executed];
 
-    /// <summary>Called for every adapter that is made; may throw.</summary>
+    /// <summary>Called for every adapter that is created; may throw.</summary>
     public Action<TestAdapter>? OnCreate { get; set; }
 
     public TestAdapter Add(TestAdapter adapter)

@@ -33,7 +33,7 @@ internal sealed class TestConfiguration : ConfigurationProvider, IConfigurationS
             .AsEnumerable()
             .Where(pair => pair.Value is not null)
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
-        // The clock of most tests stands still, and a wait between two tries would never end.
+        // The clock of most tests stands still, so a wait between two tries would never end.
         data.TryAdd("Payments:Resilience:MaxRetries", "0");
         data.TryAdd("Payments:Resilience:MaxLookupRetries", "0");
         return data;

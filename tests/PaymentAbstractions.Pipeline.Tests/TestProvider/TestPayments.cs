@@ -5,7 +5,7 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>An application with payments, its container validated.</summary>
+/// <summary>An application with payments, whose container is validated.</summary>
 internal sealed class TestPayments : IAsyncDisposable, IDisposable
 {
     public const string TwoGateways = """

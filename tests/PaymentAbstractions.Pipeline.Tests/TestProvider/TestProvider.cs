@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>A provider whose adapters do what <see cref="TestBackend"/> says.</summary>
+/// <summary>A provider whose adapters behave as <see cref="TestBackend"/> specifies.</summary>
 public sealed class TestProvider : PaymentProvider<TestOptions>
 {
     public override string Name => "Test";

@@ -50,7 +50,7 @@ public sealed class AmountRulesTests
     }
 
     [Fact]
-    public async Task What_was_charged_in_a_replaced_currency_is_captured_refunded_voided_found_and_credited()
+    public async Task Payments_in_a_replaced_currency_are_captured_refunded_voided_found_and_credited()
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2025, 12, 31, 12, 0, 0, TimeSpan.Zero));
         await using var payments = new TestPayments(clock: clock);

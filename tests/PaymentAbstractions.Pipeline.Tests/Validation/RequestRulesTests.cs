@@ -185,7 +185,7 @@ public sealed class RequestRulesTests
 
     [Theory]
     [MemberData(nameof(WrongRequests))]
-    public void What_no_provider_could_take_is_refused(string field, PaymentRequest request)
+    public void A_request_that_no_provider_could_accept_is_refused(string field, PaymentRequest request)
     {
         var problems = Check(request, TestBackend.Everything);
 
@@ -194,14 +194,14 @@ public sealed class RequestRulesTests
 
     [Theory]
     [MemberData(nameof(RightRequests))]
-    public void What_is_right_has_no_problem(PaymentRequest request)
+    public void A_valid_request_has_no_problem(PaymentRequest request)
     {
         Assert.Empty(Check(request, TestBackend.Everything));
     }
 
     [Theory]
     [MemberData(nameof(UnsupportedRequests))]
-    public void What_the_gateway_cannot_do_is_refused(string field, PaymentRequest request)
+    public void A_request_that_the_gateway_does_not_support_is_refused(string field, PaymentRequest request)
     {
         var little = new GatewayCapabilities
         {
@@ -398,7 +398,7 @@ public sealed class RequestRulesTests
     [InlineData("...")]
     [InlineData("100%")]
     [InlineData("a?b#c=+")]
-    public void What_an_adapter_can_escape_is_its_business(string id) =>
+    public void Ids_that_an_adapter_can_escape_are_valid(string id) =>
         Assert.Empty(Check(Sale with { Customer = new Customer { Id = id } }, TestBackend.Everything));
 
     [Fact]

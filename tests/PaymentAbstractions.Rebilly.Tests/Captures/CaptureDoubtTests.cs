@@ -57,7 +57,7 @@ public class CaptureDoubtTests
     }
 
     [Fact]
-    public async Task The_same_key_is_unknown_when_the_authorization_closed_and_nothing_tells_why()
+    public async Task The_same_key_is_unknown_when_the_authorization_closed_for_an_unknown_reason()
     {
         await using var fixture = await InDoubtAsync();
         fixture.Stub.WithAuthorization(Txn.Authorization().With("status", "completed"));

@@ -54,7 +54,7 @@ public class CaptureTests
     [InlineData("result", null)]
     [InlineData("status", "waiting-approval")]
     [InlineData("status", null)]
-    public async Task What_is_shown_in_no_documented_state_is_not_captured(string field, string? value)
+    public async Task An_authorization_in_an_undocumented_state_is_not_captured(string field, string? value)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithAuthorization(Txn.Authorization().With(field, value));
@@ -154,7 +154,7 @@ public class CaptureTests
 
     [Theory]
     [MemberData(nameof(OtherOpenOnes))]
-    public async Task A_second_authorization_that_it_could_take_is_in_the_way(string hidden, string? value)
+    public async Task A_second_authorization_that_it_could_take_blocks_it(string hidden, string? value)
     {
         await using var fixture = new RebillyFixture();
         var second = Txn.Authorization(id: "txn_b").With(hidden, value);
@@ -182,7 +182,7 @@ public class CaptureTests
 
     [Theory]
     [MemberData(nameof(HarmlessOthers))]
-    public async Task An_authorization_that_it_cannot_take_is_not_in_the_way(string field, JsonNode value)
+    public async Task An_authorization_that_it_cannot_take_does_not_block_it(string field, JsonNode value)
     {
         await using var fixture = new RebillyFixture();
         var other = Txn.Authorization(id: "txn_b").With(field, value.DeepClone());

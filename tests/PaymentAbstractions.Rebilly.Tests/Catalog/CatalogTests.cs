@@ -75,7 +75,7 @@ public class CatalogTests
     }
 
     [Fact]
-    public async Task What_is_not_known_is_kept_as_it_was_given()
+    public async Task Unknown_values_are_kept_unchanged()
     {
         var offers = await ListAsync(
             """
@@ -118,7 +118,7 @@ public class CatalogTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task What_cannot_be_read_is_no_empty_list(string body)
+    public async Task An_unreadable_answer_is_not_an_empty_list(string body)
     {
         var failure = await Assert.ThrowsAsync<PaymentReadException>(() => ListAsync(body));
 

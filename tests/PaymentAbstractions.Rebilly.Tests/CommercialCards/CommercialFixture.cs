@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 /// <summary>Shared steps and checks of the tests of commercial card data.</summary>
 internal static class CommercialFixture
 {
-    /// <summary>What of <see cref="Orders.LevelThree"/> does not belong to Level II.</summary>
+    /// <summary>The fields of <see cref="Orders.LevelThree"/> that do not belong to Level II.</summary>
     public static readonly string[] LevelThreeLeftOutAtTwo =
     [
         "OrderDate",

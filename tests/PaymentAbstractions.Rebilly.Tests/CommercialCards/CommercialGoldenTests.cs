@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>Every operation that carries the data, at every level, byte for byte.</summary>
+/// <summary>Every operation that sends the data, at every level, byte for byte.</summary>
 public class CommercialGoldenTests
 {
     public static MatrixTheoryData<PaymentOperation, int> Cases =>

@@ -2,14 +2,14 @@ using static PaymentAbstractions.Rebilly.Tests.CommercialCards.CommercialFixture
 
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>Values that do not fit into the field, or are not valid in it.</summary>
+/// <summary>Values that do not fit into the custom field or are not valid in it.</summary>
 public class CommercialLimitTests
 {
     [Theory]
     [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.Refuse)]
     [InlineData(RequestedDataLevel.LevelIII, WhenNotExpressible.DropAndReport)]
     [InlineData(RequestedDataLevel.BestEffort, WhenNotExpressible.Refuse)]
-    public async Task What_is_too_long_for_the_field_is_refused(RequestedDataLevel level, WhenNotExpressible policy)
+    public async Task Data_too_long_for_the_field_is_refused(RequestedDataLevel level, WhenNotExpressible policy)
     {
         await using var fixture = Approving(Orders.Field);
         var data = Orders.LevelThree with { RequestedLevel = level, WhenNotExpressible = policy };
@@ -27,7 +27,7 @@ public class CommercialLimitTests
     }
 
     [Fact]
-    public async Task What_is_too_long_goes_down_to_Level_II_where_that_is_permitted()
+    public async Task Data_that_is_too_long_is_lowered_to_Level_II_when_that_is_permitted()
     {
         await using var fixture = Approving(Orders.Field);
 
@@ -44,7 +44,7 @@ public class CommercialLimitTests
     [Theory]
     [InlineData(100)]
     [InlineData(1)]
-    public async Task What_makes_no_level_any_more_is_not_passed_on_in_part(int length)
+    public async Task Data_that_no_longer_reaches_a_level_is_not_passed_on_in_part(int length)
     {
         await using var fixture = Approving([.. Orders.Field, ("MaxCommercialDataLength", $"{length}")]);
         var data = Orders.LevelThree with
@@ -106,7 +106,7 @@ public class CommercialLimitTests
     }
 
     [Fact]
-    public async Task What_is_no_amount_is_reported_and_does_no_harm()
+    public async Task An_invalid_amount_is_reported_and_does_no_harm()
     {
         await using var fixture = Approving(Orders.LongField);
         var data = Orders.LevelThree with { Duty = default(Money), LineItems = [null!] };

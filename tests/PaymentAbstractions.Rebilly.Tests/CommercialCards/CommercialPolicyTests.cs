@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
 public class CommercialPolicyTests
 {
-    // The data that the schemes require or take at Level II, literally; the rest of the whole order is dropped.
+    // The data that the schemes require or accept at Level II, written out; the rest of the order is dropped.
     private static readonly string[] LevelTwoFields =
     [
         "CustomerReference",
@@ -75,7 +75,7 @@ public class CommercialPolicyTests
     }
 
     [Fact]
-    public async Task What_is_not_asked_for_is_not_passed_on()
+    public async Task Data_that_is_not_requested_is_not_passed_on()
     {
         await using var fixture = Approving(Orders.LongField);
         var data = Orders.LevelTwo with { RequestedLevel = RequestedDataLevel.None };
@@ -160,7 +160,7 @@ public class CommercialPolicyTests
 
     [Theory]
     [MemberData(nameof(Missing))]
-    public void What_is_missing_for_the_level_is_named(string field, RequestedDataLevel level)
+    public void Fields_that_are_missing_for_the_level_are_named(string field, RequestedDataLevel level)
     {
         foreach (var policy in Enum.GetValues<WhenNotExpressible>())
         {

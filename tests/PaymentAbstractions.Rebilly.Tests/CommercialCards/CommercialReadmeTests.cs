@@ -11,7 +11,7 @@ public class CommercialReadmeTests
         var section = Readme().Split("## Commercial card data", 2)[1];
         var example = section.Split("```json", 2)[1].Split("```", 2)[0];
 
-        // Members, their order and the digits of every number.
+        // Compares the members, their order, and the digits of every number.
         Assert.Equal(
             JsonNode.Parse(CommercialDataText.Of(Orders.LevelThree, Currency.Usd))!.ToJsonString(),
             JsonNode.Parse(example)!.ToJsonString()
@@ -29,7 +29,7 @@ public class CommercialReadmeTests
     }
 
     [Fact]
-    public void It_is_said_that_nothing_tells_of_the_card_scheme()
+    public void The_readme_says_that_the_card_scheme_may_not_receive_the_data()
     {
         Assert.Contains("Nothing says that it reaches the card scheme.", Readme(), StringComparison.Ordinal);
     }

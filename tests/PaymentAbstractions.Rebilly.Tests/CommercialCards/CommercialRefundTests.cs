@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>A refund has no custom fields: data is refused, or dropped and reported.</summary>
+/// <summary>A refund has no custom fields, so the data is refused, or dropped and reported.</summary>
 public class CommercialRefundTests
 {
     private const string Route = "POST transactions/txn_1/refund";

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 public class CommercialResultTests
 {
     [Fact]
-    public async Task What_was_not_sent_has_no_level()
+    public async Task An_unsent_payment_has_no_level()
     {
         await using var fixture = new RebillyFixture(Orders.LongField);
         fixture.Stub.On("POST transactions", StubAnswer.Refused());
@@ -18,7 +18,7 @@ public class CommercialResultTests
     }
 
     [Fact]
-    public async Task What_our_own_guard_refuses_has_no_level()
+    public async Task A_payment_that_the_adapter_refuses_has_no_level()
     {
         await using var fixture = new RebillyFixture(Orders.LongField);
         fixture.Stub.WithAuthorization(Txn.Authorization().With("status", "voided"));
@@ -59,7 +59,7 @@ public class CommercialResultTests
     [Theory]
     [InlineData(422, PaymentOutcome.Rejected)]
     [InlineData(500, PaymentOutcome.Unknown)]
-    public async Task What_was_sent_is_told_whatever_the_answer(int status, PaymentOutcome outcome)
+    public async Task The_sent_data_is_reported_regardless_of_the_answer(int status, PaymentOutcome outcome)
     {
         await using var fixture = new RebillyFixture(Orders.LongField);
         fixture.Stub.On("POST transactions", StubAnswer.Problem(status));
@@ -88,7 +88,7 @@ public class CommercialResultTests
     }
 
     [Fact]
-    public async Task What_Rebilly_shows_of_the_field_is_no_reported_level()
+    public async Task The_field_that_Rebilly_echoes_is_no_reported_level()
     {
         await using var fixture = new RebillyFixture(Orders.LongField);
         var echo = new JsonObject { ["level_data"] = "{\"version\":1,\"level\":2}" };

@@ -4,7 +4,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>Against a stateful Rebilly, which takes only custom fields that are defined.</summary>
+/// <summary>Tests against a stateful Rebilly, which accepts only custom fields that are defined.</summary>
 public class CommercialSandboxTests
 {
     private static readonly Customer Customer = new() { Id = "cus_1", CreateOrUpdate = true };

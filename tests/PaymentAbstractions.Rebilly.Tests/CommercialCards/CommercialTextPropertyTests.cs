@@ -14,7 +14,7 @@ public class CommercialTextPropertyTests
     ];
 
     [Fact]
-    public void Whatever_is_given_is_read_back_exactly()
+    public void Any_data_is_read_back_exactly()
     {
         Prop.ForAll(
                 Data().ToArbitrary(),
@@ -24,7 +24,7 @@ public class CommercialTextPropertyTests
     }
 
     [Fact]
-    public void What_is_sent_and_what_is_dropped_make_what_was_given()
+    public void The_sent_and_the_dropped_fields_are_all_given_fields()
     {
         var cases =
             from given in Data()
@@ -119,7 +119,7 @@ public class CommercialTextPropertyTests
             Kind = kind,
         };
 
-    // From zero to the largest amount that there is, every order of magnitude alike.
+    // Amounts from zero to the maximum, with all orders of magnitude equally likely.
     private static Gen<long> Minor(long most = long.MaxValue) =>
         from bits in Gen.Choose(0, 63)
         from high in Gen.Choose(0, int.MaxValue)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>Reads the JSON text as a reader would who has only the README.</summary>
+/// <summary>Reads the JSON text with only the knowledge that the README gives.</summary>
 internal static class CommercialTextReader
 {
     public static CommercialCardData Read(string text)

@@ -32,7 +32,7 @@ public class CommercialTextTests
     }
 
     [Fact]
-    public void What_is_not_given_is_absent_and_zero_is_written()
+    public void Missing_values_are_absent_and_zero_is_written()
     {
         Assert.Equal("""{"version":1,"currency":"JPY"}""", CommercialDataText.Of(new(), Currency.Jpy));
         Assert.Equal(

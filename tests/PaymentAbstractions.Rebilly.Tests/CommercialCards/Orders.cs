@@ -1,13 +1,13 @@
 namespace PaymentAbstractions.Rebilly.Tests.CommercialCards;
 
-/// <summary>Orders that come to <see cref="Some.Amount"/>, and one with everything that an order can have.</summary>
+/// <summary>Orders whose total is <see cref="Some.Amount"/>, and one with every property that an order can have.</summary>
 internal static class Orders
 {
     public static readonly (string Key, string? Value)[] Field = [("CommercialDataCustomField", "level_data")];
 
     public static readonly (string Key, string? Value)[] LongField = [.. Field, ("MaxCommercialDataLength", "4000")];
 
-    /// <summary>An invoice number makes no level.</summary>
+    /// <summary>An order with an invoice number only, which reaches no level.</summary>
     public static CommercialCardData LevelOne => new() { InvoiceNumber = "INV-7" };
 
     public static CommercialCardData LevelTwo =>
@@ -17,7 +17,7 @@ internal static class Orders
             Tax = new CommercialTax { Amount = Some.Usd(1.01m), Treatment = TaxTreatment.Taxable },
         };
 
-    /// <summary>The example of the README: 6.00 and 2.00 of goods, 1.01 of tax, 3.49 of freight.</summary>
+    /// <summary>The example in the README: 6.00 and 2.00 of goods, 1.01 of tax, 3.49 of freight.</summary>
     public static CommercialCardData LevelThree =>
         new()
         {
@@ -77,7 +77,7 @@ internal static class Orders
             ],
         };
 
-    /// <summary>Every property set; the amounts do not add up.</summary>
+    /// <summary>An order with every property set; the amounts do not add up.</summary>
     public static CommercialCardData Everything =>
         LevelThree with
         {
@@ -122,7 +122,7 @@ internal static class Orders
             _ => LevelThree,
         };
 
-    /// <summary>The text in the custom field of a body on the wire.</summary>
+    /// <summary>The text in the custom field of a request body.</summary>
     public static string? FieldOf(WireRequest request) =>
         System.Text.Json.Nodes.JsonNode.Parse(request.Body)!["customFields"]?["level_data"]?.GetValue<string>();
 }

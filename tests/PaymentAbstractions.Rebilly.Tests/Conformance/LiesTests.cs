@@ -96,7 +96,7 @@ public sealed class LiesTests
     }
 
     [Fact]
-    public async Task What_is_not_shown_and_proven_absent_is_noticed()
+    public async Task A_wrong_proof_of_absence_is_noticed()
     {
         await using var harness = await StartAsync(
             finds: (_, _, found) =>
@@ -197,7 +197,7 @@ public sealed class LiesTests
     [Theory]
     [InlineData(ConformanceFault.WrongTypeEchoed)]
     [InlineData(ConformanceFault.ResetAfterProcessing)]
-    public async Task A_fault_that_nobody_could_see_is_noticed(ConformanceFault fault)
+    public async Task A_fault_without_an_effect_is_noticed(ConformanceFault fault)
     {
         await using var harness = await StartAsync(
             says: (_, _, result) => Task.FromResult(result with { Outcome = PaymentOutcome.Unknown }),
@@ -239,7 +239,7 @@ public sealed class LiesTests
         var suite = new Operations(harness);
 
         await NoticedAsync(suite.A_void_of_a_sale_is_claimed_and_works_or_is_refused);
-        // Where sales cannot be voided, the other facts about voids take an authorization.
+        // Where sales cannot be voided, the other facts about voids use an authorization.
         await suite.A_void_undoes_what_is_not_settled_and_only_once();
     }
 
@@ -332,7 +332,7 @@ public sealed class LiesTests
 
     private sealed class Redaction(LyingHarness harness) : RedactionSuite<LyingHarness>(harness);
 
-    /// <summary>Another key is another account.</summary>
+    /// <summary>A harness in which a wrong key belongs to another account.</summary>
     private sealed class KeyedHarness() : RebillyHarness(RebillySandboxProfile.Documented)
     {
         protected override void Configure(IDictionary<string, string?> settings, HarnessAccount account)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
-/// <summary>At Rebilly's own sandbox, with its documented test cards.</summary>
+/// <summary>Tests at Rebilly's own sandbox, with its documented test cards.</summary>
 public sealed class LiveTests : LiveSuite<RebillyProvider>
 {
     protected override SaleRequest NewSale() => SaleBy("4111111111111111");

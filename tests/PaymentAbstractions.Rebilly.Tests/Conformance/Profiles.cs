@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
 /// <summary>
-/// Which suites run over which profile of the sandbox: all of them over the documented and the pessimistic one, and over every
-/// other one those that what it switches can affect.
+/// The suites that run with each profile of the sandbox: all suites with the documented and the pessimistic profile, and with every
+/// other profile the suites that its settings can affect.
 /// </summary>
 public static class Profiles
 {
-    /// <summary>Everything.</summary>
+    /// <summary>All suites run.</summary>
     [ConformanceSuites]
     public sealed class Documented() : RebillyHarness(ProfileNamed("Documented"));
 
-    /// <summary>Everything.</summary>
+    /// <summary>All suites run.</summary>
     [ConformanceSuites]
     public sealed class Pessimistic() : RebillyHarness(ProfileNamed("Pessimistic"));
 
@@ -21,23 +21,25 @@ public static class Profiles
         protected override bool HasPublishableKey => true;
     }
 
-    /// <summary>A custom field takes commercial card data: what is claimed and sent of it.</summary>
+    /// <summary>A custom field takes commercial card data; the suites check what is claimed and sent.</summary>
     [ConformanceSuites(typeof(CapabilitiesSuite<>), typeof(CommercialDataSuite<>))]
     public sealed class PassThrough() : RebillyHarness(ProfileNamed("Documented"), "commercialData");
 
-    /// <summary>The same where captures cannot be proven.</summary>
+    /// <summary>A custom field takes commercial card data, and captures cannot be proven.</summary>
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class PessimisticPassThrough() : RebillyHarness(ProfileNamed("Pessimistic"), "commercialData");
 
-    /// <summary>A key that is sent again is answered 201 and not 409: repeats after a lost answer.</summary>
+    /// <summary>A repeated key is answered with 201 and not 409, which affects repeats after a lost answer.</summary>
     [ConformanceSuites(typeof(KeysSuite<>))]
     public sealed class DuplicateReturnsOriginal() : RebillyHarness(ProfileNamed("DuplicateReturnsOriginal"));
 
-    /// <summary>A look-up by key lists every transaction: all look-ups.</summary>
+    /// <summary>A look-up by key lists every transaction, which affects all look-ups.</summary>
     [ConformanceSuites(typeof(CancellationSuite<>), typeof(FaultMatrixSuite<>), typeof(KeysSuite<>))]
     public sealed class RequestIdFilterIgnored() : RebillyHarness(ProfileNamed("RequestIdFilterIgnored"));
 
-    /// <summary>Reading what was done to a transaction lists every transaction: captures, voids, refunds, and their look-up.</summary>
+    /// <summary>
+    /// The list of a transaction's children contains every transaction, which affects captures, voids, refunds and look-ups.
+    /// </summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -46,7 +48,7 @@ public static class Profiles
     )]
     public sealed class ParentFilterIgnored() : RebillyHarness(ProfileNamed("ParentFilterIgnored"));
 
-    /// <summary>A void or refund does not show its key: its evidence, its repeat and its look-up.</summary>
+    /// <summary>A void or refund does not show its key, which affects its evidence, its repeat and its look-up.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -55,7 +57,7 @@ public static class Profiles
     )]
     public sealed class DescriptionDropped() : RebillyHarness(ProfileNamed("DescriptionDropped"));
 
-    /// <summary>A part cannot be given back before settlement.</summary>
+    /// <summary>A part of an amount cannot be given back before settlement.</summary>
     [ConformanceSuites(typeof(OperationsSuite<>))]
     public sealed class PartialVoidRefused() : RebillyHarness(ProfileNamed("PartialVoidRefused"));
 
@@ -70,15 +72,15 @@ public static class Profiles
     )]
     public sealed class ListOmitsSome() : RebillyHarness(ProfileNamed("ListOmitsSome"));
 
-    /// <summary>Payout requests have the earlier statuses.</summary>
+    /// <summary>Payout requests have the statuses of the earlier reference.</summary>
     [ConformanceSuites(typeof(PayoutSuite<>))]
     public sealed class EarlierPayoutStatuses() : RebillyHarness(ProfileNamed("EarlierPayoutStatuses"));
 
-    /// <summary>The list of a customer's payout requests is that of all customers.</summary>
+    /// <summary>The list of a customer's payout requests contains those of all customers.</summary>
     [ConformanceSuites(typeof(PayoutSuite<>))]
     public sealed class PayoutCustomerFilterIgnored() : RebillyHarness(ProfileNamed("PayoutCustomerFilterIgnored"));
 
-    /// <summary>Problems have another content type: all refusals of the provider.</summary>
+    /// <summary>Problems have another content type, which affects all refusals of the provider.</summary>
     [ConformanceSuites(
         typeof(CapabilitiesSuite<>),
         typeof(OperationsSuite<>),
@@ -88,8 +90,8 @@ public static class Profiles
     public sealed class ProblemJson() : RebillyHarness(ProfileNamed("ProblemJson"));
 
     /// <summary>
-    /// A refund of too much is a conflict. The journal lets none reach the provider; this one is in memory, which does the same while
-    /// the process lives.
+    /// A refund of too much is a conflict. The journal lets no such refund reach the provider; the one here is in memory and does the
+    /// same while the process lives.
     /// </summary>
     [ConformanceSuites(typeof(OperationsSuite<>))]
     public sealed class OverRefundConflicts() : RebillyHarness(ProfileNamed("OverRefundConflicts"))

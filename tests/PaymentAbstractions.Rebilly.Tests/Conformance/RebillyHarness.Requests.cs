@@ -121,7 +121,7 @@ public abstract partial class RebillyHarness
             }
         );
 
-    // Stands for the customer's browser.
+    // Acts as the customer's browser.
     private async Task<string> TokenAsync(RebillyTokenAction action)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, action.Url);

@@ -2,7 +2,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests.Conformance;
 
-/// <summary>The Rebilly adapter as an application gets it, over a sandbox of one profile.</summary>
+/// <summary>The Rebilly adapter as an application uses it, with a sandbox of one profile.</summary>
 public abstract partial class RebillyHarness(RebillySandboxProfile profile, string? commercialDataCustomField = null)
     : SandboxHarness<RebillySandbox, RebillyProvider>
 {

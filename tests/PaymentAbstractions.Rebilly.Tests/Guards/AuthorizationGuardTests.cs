@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A customer's authorizations beside requests that would take them, in one process and in two that share a journal.</summary>
+/// <summary>A customer's authorizations beside requests that would use them, in one process and in two that share a journal.</summary>
 public class AuthorizationGuardTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -8,7 +8,7 @@ public class AuthorizationGuardTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_sale_is_refused_beside_an_open_authorization_and_told_which(bool isOtherProcess)
+    public async Task A_sale_is_refused_beside_an_open_authorization_and_names_it(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
         two.Stub.On("POST transactions", StubAnswer.Created(Txn.Authorization()))
@@ -69,7 +69,7 @@ public class AuthorizationGuardTests
         signal.SetResult();
 
         Assert.All(await Task.WhenAll(one, other, authorizing), result => Assert.True(result.IsApproved));
-        // Requests that had to wait are amended, others are not.
+        // Requests that had to wait are amended; others are not.
         Assert.Null((await two.First.EntryAsync("key-2")).AmendedAt);
         Assert.NotNull((await two.First.EntryAsync("auth-1")).AmendedAt);
     }
@@ -100,14 +100,14 @@ public class AuthorizationGuardTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_authorization_in_doubt_stands_in_the_way_for_as_long_as_it_could_live(bool isOtherProcess)
+    public async Task An_authorization_in_doubt_blocks_for_as_long_as_it_could_live(bool isOtherProcess)
     {
         await using var two = new TwoProcesses(isOtherProcess);
         two.Stub.On("POST transactions", StubAnswer.Reset());
         await two.First.Gateway.AuthorizeAsync(Some.Authorize(), Token);
 
         var early = await two.Second.Gateway.SaleAsync(Some.Sale("key-1"), Token);
-        // Its key is honored for a day, it lives for seven, and the margin is an hour.
+        // The key is honored for a day, an authorization lives for seven days, and the margin is an hour.
         two.Pass(TimeSpan.FromDays(8) + TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
         var late = await two.Second.Gateway.SaleAsync(Some.Sale("key-2"), Token);
         two.Pass(TimeSpan.FromSeconds(1));
@@ -129,7 +129,7 @@ public class AuthorizationGuardTests
     }
 
     [Fact]
-    public async Task An_authorization_that_was_answered_with_another_transaction_still_stands_in_the_way()
+    public async Task An_authorization_that_was_answered_with_another_transaction_still_blocks()
     {
         await using var fixture = new RebillyFixture();
         var another = Txn.Sale("other", "txn_x");
@@ -231,7 +231,7 @@ public class AuthorizationGuardTests
     [InlineData("completed", "txn_c", 5, false)]
     [InlineData("completed", "txn_c", 12.50, true)]
     [InlineData("voided", null, 0, true)]
-    public async Task What_a_partial_capture_leaves_counts_as_open(
+    public async Task The_rest_of_a_partial_capture_counts_as_open(
         string status,
         string? child,
         double taken,
@@ -261,7 +261,7 @@ public class AuthorizationGuardTests
         var sale = await fixture.Gateway.SaleAsync(Some.Sale(), Token);
 
         Assert.Equal(frees ? PaymentOutcome.Approved : PaymentOutcome.Rejected, sale.Outcome);
-        // No other resolution exists.
+        // There is no other way to resolve it.
         Assert.Equal(
             !frees,
             sale.Message?.Contains("Wait until 2026-03-08T13:00:00Z", StringComparison.Ordinal) == true

@@ -19,7 +19,7 @@ public class OriginalGuardTests
         await using var two = new TwoProcesses(isOtherProcess);
         two.Stub.WithOriginal(Txn.Sale().Settled()).On(Route, StubAnswer.Created(Txn.Reversal("refund", amount: 10m)));
 
-        // The provider's figure lags: it never shows the refund.
+        // The provider's total lags: it never includes the refund.
         var results = await Task.WhenAll(
             Enumerable
                 .Range(0, 6)
@@ -66,7 +66,7 @@ public class OriginalGuardTests
         two.Stub.WithOriginal(Txn.Sale().Settled(), ByHand("txn_d", 4m))
             .On(Route, StubAnswer.Created(Txn.Reversal("refund", amount: 5.50m)));
 
-        // Of 12.50, 4 are gone and 3 may be.
+        // Of 12.50, 4 were given back and 3 may have been.
         var much = await two.Second.Gateway.RefundAsync(Some.Refund(5.51m, "key-2"), Token);
         var rest = await two.Second.Gateway.RefundAsync(Some.Refund(5.50m, "key-3"), Token);
 

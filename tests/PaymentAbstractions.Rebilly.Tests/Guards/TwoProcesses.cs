@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Two gateways that use one provider: of one process with a journal in memory, or of two that share a journal.</summary>
+/// <summary>Two gateways at one provider: in one process with a journal in memory, or in two processes that share a journal.</summary>
 internal sealed class TwoProcesses : IAsyncDisposable
 {
     private readonly DirectoryInfo? _folder;
@@ -25,7 +25,7 @@ internal sealed class TwoProcesses : IAsyncDisposable
 
     public StubProvider Stub => First.Stub;
 
-    /// <summary>Waits until so many requests that move money have reached the provider.</summary>
+    /// <summary>Waits until the given number of requests that move money have reached the provider.</summary>
     public async Task SentAsync(int count)
     {
         while (Stub.Writes.Count < count)

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Bodies that no documented answer has; they prove nothing.</summary>
+/// <summary>Bodies that match no documented answer; they prove nothing.</summary>
 internal static class HostileAnswers
 {
     public static readonly string[] All =

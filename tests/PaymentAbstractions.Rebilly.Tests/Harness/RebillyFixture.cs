@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A configured gateway over the stub.</summary>
+/// <summary>A configured gateway that uses the stub.</summary>
 public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
 {
     public const string ApiKey = "sk_test_NeverShowThis123";
@@ -14,7 +14,7 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
         Stub = new RebillyStub();
     }
 
-    /// <summary>One of several processes that share a journal and a provider.</summary>
+    /// <summary>Makes one of several processes that share a journal and a provider.</summary>
     public static RebillyFixture Sharing(
         string journal,
         StubProvider stub,
@@ -41,17 +41,17 @@ public sealed class RebillyFixture : StubbedGateway<RebillyProvider>
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         new RebillyFixture(settings).Settings;
 
-    /// <summary>A reference as this gateway gives it.</summary>
+    /// <summary>A reference as this gateway makes it.</summary>
     public static TransactionReference Ref(string id) =>
         new("cards", AccountFingerprint.Of("Rebilly", "api-sandbox.rebilly.com", "org_1"), id);
 
-    /// <summary>The same, of an answer whose id may be none.</summary>
+    /// <summary>The reference for the id of an answer; null when the id is missing or invalid.</summary>
     public static TransactionReference? RefOrNone(string? id) =>
         id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') ? Ref(id) : null;
 
     public static string WireKey(string key) => new IdempotencyKey(key).ToWireKey("payments");
 
-    /// <summary>A person resolves a payment.</summary>
+    /// <summary>Resolves a payment as a person.</summary>
     public Task ResolveAsync(string key, PaymentOutcome outcome, string? transaction = null) =>
         Services
             .GetRequiredService<IPaymentRecovery>()

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Rebilly in memory; routes are below the organization, which a proxy may put below a prefix.</summary>
+/// <summary>A Rebilly in memory; routes are relative to the organization, which a proxy may place under a prefix.</summary>
 public class RebillyStub : StubProvider
 {
     public RebillyStub(string prefix = "") => BasePath = $"{prefix}/organizations/org_1/";

@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>
-/// Requests that are valid and fit the transactions of <see cref="Txn"/>. They wait for no order, so that only the adapter is observed.
+/// Valid requests that match the transactions of <see cref="Txn"/>. They have no order to wait for, so that only the adapter is tested.
 /// </summary>
 internal static class Some
 {

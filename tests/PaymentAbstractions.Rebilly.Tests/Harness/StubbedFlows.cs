@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Situations at Rebilly that several tests start from.</summary>
+/// <summary>Situations at Rebilly with which several tests start.</summary>
 internal static class StubbedFlows
 {
-    /// <summary>An authorization as it is read and as the list shows it.</summary>
+    /// <summary>Adds an authorization that can be read and that the list shows.</summary>
     public static StubProvider WithAuthorization(
         this StubProvider stub,
         JsonObject authorization,
@@ -15,7 +15,7 @@ internal static class StubbedFlows
     public static StubProvider WithList(this StubProvider stub, params JsonObject[] rows) =>
         stub.On("GET transactions", StubAnswer.Ok(new JsonArray([.. rows.Select(row => row.Copy())])));
 
-    /// <summary>An original with its children, each of which can be read.</summary>
+    /// <summary>Adds an original with its children, each of which can be read.</summary>
     public static StubProvider WithOriginal(this StubProvider stub, JsonObject original, params JsonObject[] children)
     {
         original["childTransactions"] = new JsonArray([.. children.Select(child => child["id"]!.DeepClone())]);

@@ -79,7 +79,7 @@ internal static class Txn
     public static ProviderTransaction Read(this JsonObject json) =>
         TransactionReader.Read(JsonFields.Read(JsonSerializer.SerializeToUtf8Bytes(json))!);
 
-    /// <summary>What a transaction proves.</summary>
+    /// <summary>Returns what a transaction proves.</summary>
     public static Verdict Judge(this ProviderTransaction shown, Expectation expected) =>
         new TransactionEvidence(
             ProviderEchoes.Parent,

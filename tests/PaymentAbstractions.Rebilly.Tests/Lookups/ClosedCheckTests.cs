@@ -39,7 +39,7 @@ public class ClosedCheckTests
     [Theory]
     [InlineData("refunded")]
     [InlineData("voided")]
-    public async Task What_was_given_back_in_the_dashboard_is_seen(string status)
+    public async Task A_refund_in_the_dashboard_is_seen(string status)
     {
         await using var fixture = await SoldAsync();
         Show(fixture, Txn.Sale().With("status", status).With("revision", 2));
@@ -61,7 +61,7 @@ public class ClosedCheckTests
     }
 
     [Fact]
-    public async Task A_limit_of_the_rate_is_heeded()
+    public async Task A_rate_limit_is_honored()
     {
         await using var fixture = await SoldAsync();
         var retryAt = fixture.Clock.GetUtcNow().AddHours(5);

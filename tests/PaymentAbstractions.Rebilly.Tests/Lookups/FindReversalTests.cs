@@ -126,7 +126,7 @@ public class FindReversalTests
     }
 
     [Fact]
-    public async Task What_was_there_before_is_the_attempts_only_where_it_answered_it()
+    public async Task An_earlier_transaction_belongs_to_the_attempt_only_when_it_answered_it()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(
@@ -198,7 +198,7 @@ public class FindReversalTests
         Assert.Equal(expected, found.Status);
     }
 
-    /// <summary>A refund of 5 under our mark that never left Rebilly, as the gateway confirms.</summary>
+    /// <summary>Shows a refund of 5 with our mark that never left Rebilly, as the gateway confirms.</summary>
     private static void ShowNeverSent(RebillyFixture fixture) =>
         fixture
             .Stub.WithOriginal(
@@ -213,7 +213,7 @@ public class FindReversalTests
                 StubAnswer.Created(OpenAuthorizationTests.Query("txn_r", "never-sent", "unknown"))
             );
 
-    // The note becomes part of the record, and stays there while the refund is unresolved.
+    // The note becomes part of the journal entry and stays there while the refund is unresolved.
     private static async Task<RecoveryHints?> HintsAsync(RebillyFixture fixture, RefundRequest request)
     {
         fixture.Stub.On("POST transactions/txn_1/refund", StubAnswer.Reset());

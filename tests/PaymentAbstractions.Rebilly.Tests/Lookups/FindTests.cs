@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly.Tests;
 public class FindTests
 {
     [Fact]
-    public async Task By_reference_the_whole_state_is_told()
+    public async Task By_reference_the_whole_state_is_returned()
     {
         await using var fixture = new RebillyFixture();
         var refunded = Txn.Sale()

@@ -5,8 +5,8 @@ namespace PaymentAbstractions.Rebilly.Tests;
 public class EventTypeTests
 {
     /// <summary>
-    /// Written out from the core API reference (webhooks of customers, transactions and payout requests) and the current public API
-    /// definitions, so that a forgotten or misspelled one fails.
+    /// The event types of the core API reference (webhooks of customers, transactions and payout requests) and of the current public API
+    /// definitions, written out so that a missing or misspelled one fails.
     /// </summary>
     public static TheoryData<string, RebillyEventType> Documented =>
         new()

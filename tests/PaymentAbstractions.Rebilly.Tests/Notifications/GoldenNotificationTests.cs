@@ -71,7 +71,7 @@ public class GoldenNotificationTests
         );
 
     [Fact]
-    public void A_redirect_tells_where_the_customer_went_and_prints_neither_address()
+    public void A_redirect_returns_where_the_customer_went_and_prints_neither_address()
     {
         var read = Read("redirected");
 

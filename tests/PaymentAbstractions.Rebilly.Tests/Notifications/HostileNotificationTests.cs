@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Anybody can send anything: nothing is thrown, and no invalid id is returned.</summary>
+/// <summary>Any sender can send any content: nothing is thrown, and no invalid id is returned.</summary>
 public class HostileNotificationTests
 {
     private const string Good = """{"transactionId":"txn_1","eventType":"transaction-processed"}""";

@@ -90,7 +90,7 @@ public partial class NotificationPropertyTests
             && all.RelatedTransactionIds.Count <= 1
         );
 
-    // Most of it is JSON that names nothing twice, or next to nothing would be read.
+    // Most texts are JSON without duplicate names, because otherwise almost nothing could be read.
     private static Gen<string> Json(int depth)
     {
         var leaf = Gen.Frequency(

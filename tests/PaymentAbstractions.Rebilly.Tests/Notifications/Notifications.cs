@@ -2,10 +2,10 @@ using System.Text;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Requests as Rebilly, or another sender, sends them, and what the reader of a configured gateway makes of them.</summary>
+/// <summary>Requests as Rebilly or another sender sends them, and the notifications that a configured gateway reads from them.</summary>
 internal static class Notifications
 {
-    /// <summary>The reader of a gateway with these settings.</summary>
+    /// <summary>Returns the reader of a gateway with these settings.</summary>
     public static INotificationReader ReaderOf(params (string Key, string? Value)[] settings) =>
         new RebillyFixture(settings).Gateway.TryGet<INotificationReader>(out var reader)
             ? reader

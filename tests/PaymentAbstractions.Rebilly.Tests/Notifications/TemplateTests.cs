@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Method, headers and body of a webhook follow the account's configuration.</summary>
+/// <summary>The method, headers and body of a webhook follow the account's configuration.</summary>
 public class TemplateTests
 {
     private static readonly RebillyNotification Expected = new()

@@ -1,6 +1,8 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Credits for a payout request: it is read first, and nothing is sent unless it is open and has enough left.</summary>
+/// <summary>
+/// A credit for a payout request reads the request first, and is sent only if it is open and its remaining amount suffices.
+/// </summary>
 public class PayoutCreditTests
 {
     private static readonly CreditRequest Credit = Some.Credit() with { PayoutId = "po_1" };
@@ -126,7 +128,7 @@ public class PayoutCreditTests
         var first = fixture.SendAsync(Credit);
         await ArrivedAsync(fixture, 2, token);
         var second = fixture.SendAsync(Credit with { IdempotencyKey = new IdempotencyKey("key-2") });
-        // It would arrive at once if nothing kept it waiting.
+        // It would arrive immediately if nothing made it wait.
         await ArrivedAsync(fixture, 3, token);
         isPaid.SetResult();
 

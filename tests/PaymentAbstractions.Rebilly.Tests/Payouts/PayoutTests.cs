@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Payout requests in the forms of both references, and answers that are not payout requests.</summary>
+/// <summary>Payout requests as both references document them, and answers that are not payout requests.</summary>
 public class PayoutTests
 {
     internal const string Body =
@@ -95,7 +95,7 @@ public class PayoutTests
     [InlineData("cancellationReason", true)]
     [InlineData("allocations", "none")]
     [InlineData("createdTime", "yesterday")]
-    public async Task What_decides_nothing_need_not_be_readable(string member, object value) =>
+    public async Task A_value_that_decides_nothing_need_not_be_readable(string member, object value) =>
         Assert.Equal("po_1", (await ReadAsync(With(member, value)))?.Id);
 
     public static TheoryData<string> Hostile =>
@@ -118,7 +118,7 @@ public class PayoutTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task What_cannot_be_read_is_neither_told_as_none_nor_as_kept(string body)
+    public async Task An_unreadable_request_is_reported_neither_as_missing_nor_as_stored(string body)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Text(200, body), StubAnswer.Problem(404));
@@ -167,7 +167,7 @@ public class PayoutTests
     }
 
     [Fact]
-    public async Task What_people_wrote_is_masked_and_the_text_says_little()
+    public async Task A_description_is_masked_and_not_printed()
     {
         await using var fixture = new RebillyFixture();
         var body = With("description", $"to 4111 1111 1111 1111, {RebillyFixture.ApiKey}");
@@ -183,7 +183,7 @@ public class PayoutTests
     [InlineData(200, PaymentOutcome.Approved, true)]
     [InlineData(201, PaymentOutcome.Approved, false)]
     [InlineData(202, PaymentOutcome.Unknown, false)]
-    public async Task The_status_tells_whether_it_existed(int status, PaymentOutcome outcome, bool existed)
+    public async Task The_status_shows_whether_it_existed(int status, PaymentOutcome outcome, bool existed)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET payout-requests/po_1", StubAnswer.Problem(404));
@@ -195,7 +195,7 @@ public class PayoutTests
     }
 
     [Fact]
-    public async Task A_row_of_another_customer_is_not_listed_and_one_that_cannot_be_read_is_told()
+    public async Task A_row_of_another_customer_is_not_listed_and_an_unreadable_row_is_reported()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On(

@@ -12,7 +12,7 @@ public class ConvertedTests
 
     [Theory]
     [MemberData(nameof(Processed))]
-    public async Task What_was_processed_can_be_given_back_as_a_whole(decimal amount, string currency, bool isAdjusted)
+    public async Task The_whole_processed_amount_can_be_refunded(decimal amount, string currency, bool isAdjusted)
     {
         await using var fixture = new RebillyFixture();
         var money = new Money(amount, Currency.Parse(currency));

@@ -157,7 +157,7 @@ public class RefundTests
 
     [Theory]
     [MemberData(nameof(NotRefundable))]
-    public async Task What_took_no_such_money_is_not_refunded(string field, JsonNode? value, PaymentReason reason)
+    public async Task An_unsuitable_original_is_not_refunded(string field, JsonNode? value, PaymentReason reason)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale().With(field, value?.DeepClone()));
@@ -192,7 +192,7 @@ public class RefundTests
 
     [Theory]
     [MemberData(nameof(UnreadableOriginals))]
-    public async Task What_is_left_must_be_readable(string changes)
+    public async Task The_refundable_amount_must_be_readable(string changes)
     {
         await using var fixture = new RebillyFixture();
         var original = Txn.Sale().Settled();

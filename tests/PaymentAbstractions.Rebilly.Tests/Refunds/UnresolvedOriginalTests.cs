@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>
-/// A query at the gateway changes nothing in Rebilly's record, so Rebilly still refuses what that record does not allow.
+/// A query at the gateway does not change Rebilly's record, so Rebilly still refuses operations that its record does not allow.
 /// </summary>
 public class UnresolvedOriginalTests
 {
@@ -15,7 +15,7 @@ public class UnresolvedOriginalTests
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task What_works_on_an_unresolved_original_is_refused_with_that_reason_and_what_to_do(
+    public async Task An_operation_on_an_unresolved_original_is_refused_with_the_reason_and_the_fix(
         string status,
         PaymentReason reason
     )

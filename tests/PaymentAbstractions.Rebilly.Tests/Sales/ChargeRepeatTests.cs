@@ -34,7 +34,7 @@ public class ChargeRepeatTests
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Reset());
         await fixture.SendAsync(Some.Sale());
-        // While Rebilly may be at work on the sale, nothing is authorized.
+        // While Rebilly may still be processing the sale, nothing is authorized.
         fixture.Clock.Advance(TimeSpan.FromMinutes(10));
         var authorization = Txn.Authorization().With("createdTime", fixture.Clock.GetUtcNow());
         fixture.Stub.On("POST transactions", StubAnswer.Created(authorization));

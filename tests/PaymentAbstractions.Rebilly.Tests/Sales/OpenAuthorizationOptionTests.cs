@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Rebilly.Tests;
 public class OpenAuthorizationOptionTests
 {
     [Fact]
-    public async Task Asked_first_the_provider_s_open_authorization_refuses_the_sale()
+    public async Task Read_first_the_providers_open_authorization_refuses_the_sale()
     {
         await using var fixture = new RebillyFixture(("OpenAuthorizations", "AskProvider"));
         fixture.Stub.WithList(Txn.Authorization());

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>A payment that is only recorded is never taken for a charge, nor a charge for a record.</summary>
+/// <summary>A payment that is only recorded is never mistaken for a charge, nor a charge for a record.</summary>
 public class RecordOnlyTests
 {
     private static readonly RebillyRequestOptions Outside = new() { IsProcessedOutside = true };
@@ -50,7 +50,7 @@ public class RecordOnlyTests
     }
 
     [Fact]
-    public async Task What_another_provider_is_to_record_is_not_charged_here()
+    public async Task A_payment_that_another_provider_is_to_record_is_not_charged_here()
     {
         await using var fixture = new RebillyFixture();
         ValueList<ProviderRequestOptions>[] all =
@@ -92,7 +92,7 @@ public class RecordOnlyTests
     }
 
     [Fact]
-    public async Task What_is_only_recorded_is_given_back_by_a_record_alone()
+    public async Task A_recorded_payment_is_refunded_by_a_record_only()
     {
         await using var fixture = new RebillyFixture();
         fixture

@@ -116,7 +116,7 @@ public class RequestOptionsTests
     [InlineData("X-Session", "x")]
     [InlineData("Accept", null)]
     [InlineData("Accept", "a\u0001")]
-    public async Task A_header_with_which_somebody_could_act_as_the_customer_is_not_sent(string name, string? value)
+    public async Task A_header_that_could_impersonate_the_customer_is_not_sent(string name, string? value)
     {
         await using var fixture = new RebillyFixture();
         var options = new RebillyRequestOptions { HttpHeaders = Metadata.From([new(name, value!)]) };
@@ -130,7 +130,7 @@ public class RequestOptionsTests
     }
 
     [Fact]
-    public async Task What_goes_with_a_browser_is_left_out_with_it()
+    public async Task Data_that_depends_on_the_browser_is_left_out_with_it()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Created(Txn.Sale()));
@@ -158,7 +158,7 @@ public class RequestOptionsTests
     }
 
     [Fact]
-    public async Task What_an_operation_has_no_field_for_is_refused()
+    public async Task An_option_without_a_field_in_the_operation_is_refused()
     {
         await using var fixture = new RebillyFixture();
         var outside = new RebillyRequestOptions { IsProcessedOutside = true };

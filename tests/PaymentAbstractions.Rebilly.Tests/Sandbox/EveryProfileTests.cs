@@ -3,7 +3,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Against a stateful Rebilly, in each of its plausible behaviours: nothing is charged or given back twice.</summary>
+/// <summary>Against a stateful Rebilly with each profile, nothing is charged or given back twice.</summary>
 public class EveryProfileTests
 {
     public static TheoryData<string> Profiles => [.. RebillySandboxProfile.All.Select(profile => profile.Name)];

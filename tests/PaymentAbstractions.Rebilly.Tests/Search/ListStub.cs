@@ -5,7 +5,7 @@ using System.Web;
 namespace PaymentAbstractions.Rebilly.Tests;
 
 /// <summary>
-/// A list that honors a range of times, limit and offset, and returns its total; its rows come in their order, regardless of the query.
+/// A list that honors a time range, limit and offset, and returns its total. The rows come in their given order, regardless of the query.
 /// </summary>
 /// <param name="rows">The rows.</param>
 internal sealed class ListStub(IReadOnlyList<(string Id, DateTimeOffset At)> rows) : RebillyStub

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>What a person may do with a transaction: written as documented, and done only where the answer shows it.</summary>
+/// <summary>Operations of a person on a transaction are sent as documented, and succeed only when the answer shows the change.</summary>
 public class OperatorTests
 {
     private const string Timeline = "transactions/txn_1/timeline";
@@ -44,7 +44,7 @@ public class OperatorTests
     }
 
     [Fact]
-    public async Task What_the_gateway_says_is_told_and_changes_nothing()
+    public async Task The_gateways_answer_is_returned_and_changes_nothing()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions/txn_1/query", StubAnswer.Created(Query()));
@@ -180,7 +180,7 @@ public class OperatorTests
     }
 
     [Fact]
-    public async Task What_Rebilly_does_not_know_is_null_and_what_cannot_be_read_is_told()
+    public async Task A_missing_object_is_null_and_an_unreadable_one_is_reported()
     {
         await using var fixture = new RebillyFixture();
         fixture
@@ -208,7 +208,7 @@ public class OperatorTests
     }
 
     [Fact]
-    public async Task What_cannot_be_sent_is_refused_with_all_problems()
+    public async Task A_request_that_cannot_be_sent_is_refused_with_all_problems()
     {
         await using var fixture = new RebillyFixture();
         var operate = fixture.Transactions;

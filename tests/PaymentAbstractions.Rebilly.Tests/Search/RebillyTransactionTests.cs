@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>The fields that only Rebilly has: everything that is documented, and nothing that can harm.</summary>
+/// <summary>Fields that only Rebilly has: all documented ones are read, and harmful content is not.</summary>
 public class RebillyTransactionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Lists of transactions: every row is checked, and a list that cannot be read to its end is reported.</summary>
+/// <summary>Lists of transactions: every row is checked, and a list that cannot be read completely is reported.</summary>
 public class SearchTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -53,7 +53,7 @@ public class SearchTests
                 Txn.Sale(id: "txn_3").With("createdTime", "2026-02-28T23:59:59Z"),
                 Txn.Sale(id: "txn_4").With("createdTime", "2026-03-01T13:00:00Z"),
                 Txn.Reversal("void", id: "txn_5"),
-                // A row without the value may be the right one.
+                // A row without the value may match.
                 Txn.Sale(id: "txn_6").Without("customerId").Without("createdTime").Without("type")
             )
         );
@@ -164,7 +164,7 @@ public class SearchTests
     [InlineData("{\"id\":\"\"}")]
     [InlineData("{\"id\":7}")]
     [InlineData("{}")]
-    public async Task A_row_without_an_id_is_told_and_not_left_out(string row)
+    public async Task A_row_without_an_id_is_reported_and_not_left_out(string row)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET transactions", StubAnswer.Text(200, $"[{Txn.Sale().ToJsonString()},{row}]"));

@@ -30,7 +30,7 @@ public class EvidencePropertyTests
     }
 
     [Fact]
-    public void Declined_is_never_said_of_a_transaction_that_may_have_taken_money()
+    public void A_transaction_that_may_have_taken_money_is_never_reported_as_declined()
     {
         var declined = 0;
 

@@ -4,7 +4,7 @@ public class HostileAnswerTests
 {
     public static TheoryData<int> Bodies => [.. Enumerable.Range(0, HostileAnswers.All.Length)];
 
-    // A transaction that is read shows its amount apart from the requested one, and a list is a valid answer there.
+    // When a transaction is read, its amount is reported apart from the requested one, and a list is a valid answer there.
     public static TheoryData<int> Unreadable =>
         [
             .. Enumerable
@@ -18,7 +18,7 @@ public class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_sale_answered_by_nonsense_is_unknown_and_sent_once(int index)
+    public async Task A_sale_with_an_unreadable_answer_is_unknown_and_sent_once(int index)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("POST transactions", StubAnswer.Text(201, HostileAnswers.All[index]));

@@ -42,7 +42,7 @@ public class LargestAmountTests
     [InlineData("123456789012.3405")]
     [InlineData("999999999999.5")]
     [InlineData("79228162514264337593543950335")]
-    public void What_is_no_amount_or_too_large_is_not_read(string shown)
+    public void An_amount_that_is_invalid_or_too_large_is_not_read(string shown)
     {
         var figure = decimal.Parse(shown, System.Globalization.CultureInfo.InvariantCulture);
 

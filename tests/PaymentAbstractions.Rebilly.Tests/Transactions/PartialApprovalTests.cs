@@ -20,7 +20,7 @@ public class PartialApprovalTests
     }
 
     [Fact]
-    public void A_partial_approval_that_nobody_asked_for_is_told_as_an_anomaly()
+    public void A_partial_approval_that_was_not_requested_is_reported_as_an_anomaly()
     {
         var verdict = Judge(Txn.Sale().With("amount", 8m).WithCode("10"), allowed: false);
 
@@ -58,7 +58,7 @@ public class PartialApprovalTests
     }
 
     [Fact]
-    public void More_than_asked_for_is_unknown_unless_it_is_told_as_an_adjustment()
+    public void More_than_was_requested_is_unknown_unless_it_is_an_adjustment()
     {
         var more = Txn.Sale().With("amount", 13m);
 
@@ -97,7 +97,7 @@ public class PartialApprovalTests
     [Theory]
     [InlineData("voided")]
     [InlineData("refunded")]
-    public void What_went_back_keeps_its_figures(string status)
+    public void A_reversed_transaction_keeps_its_amounts(string status)
     {
         var verdict = Judge(Txn.Sale().With("status", status), allowed: false);
 

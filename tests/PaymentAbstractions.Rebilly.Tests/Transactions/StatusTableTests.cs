@@ -28,7 +28,7 @@ public class StatusTableTests
 
     public static readonly string[] Results = ["abandoned", "approved", "canceled", "declined", "unknown"];
 
-    /// <summary>With any other status, money may have moved or may still move, or the outcome is not known yet.</summary>
+    /// <summary>The statuses with which money may have moved or may still move, or the outcome is not known yet.</summary>
     private static readonly string[] Doubtful =
     [
         "conn-error",
@@ -53,7 +53,7 @@ public class StatusTableTests
     }
 
     [Fact]
-    public void What_is_not_finished_is_pending()
+    public void An_unfinished_transaction_is_pending()
     {
         var pending = Pairs(PaymentOutcome.Pending);
 
@@ -61,7 +61,7 @@ public class StatusTableTests
             ["offsite", "pending", "sending", "waiting-approval", "waiting-gateway", "waiting-refund"],
             pending.Where(pair => pair.Result == "unknown").Select(pair => pair.Status)
         );
-        // A customer who is late may still confirm while the status is open.
+        // A late customer may still confirm while the status is open.
         Assert.Equal(
             [
                 ("offsite", "abandoned"),

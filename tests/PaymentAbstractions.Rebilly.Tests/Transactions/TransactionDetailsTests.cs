@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Rebilly.Tests;
 public class TransactionDetailsTests
 {
     [Fact]
-    public async Task A_result_and_a_state_tell_what_the_transaction_shows()
+    public async Task A_result_and_a_state_report_what_the_transaction_shows()
     {
         await using var fixture = new RebillyFixture();
         var shown = Txn.Sale()

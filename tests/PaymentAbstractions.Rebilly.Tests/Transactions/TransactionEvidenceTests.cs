@@ -114,7 +114,7 @@ public class TransactionEvidenceTests
     }
 
     [Fact]
-    public void A_decline_because_the_issuer_s_answer_came_too_late_is_none() =>
+    public void An_answer_of_the_issuer_that_came_too_late_is_no_decline() =>
         Assert.Equal(
             new Verdict(PaymentOutcome.Unknown, PaymentReason.ProviderTimeout),
             Judge(Txn.Sale().With("result", "declined").WithCode("68"))
@@ -145,7 +145,7 @@ public class TransactionEvidenceTests
     }
 
     [Fact]
-    public void No_gateway_account_is_a_configuration_to_mend_and_not_a_decline()
+    public void A_missing_gateway_account_is_a_configuration_problem_and_not_a_decline()
     {
         var declined = Txn.Sale()
             .With("result", "declined")

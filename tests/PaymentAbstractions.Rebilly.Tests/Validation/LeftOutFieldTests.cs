@@ -34,7 +34,7 @@ public class LeftOutFieldTests
     [InlineData(StoredCredentialUse.MerchantRecurring, true)]
     [InlineData(StoredCredentialUse.MerchantInstallment, true)]
     [InlineData(StoredCredentialUse.MerchantUnscheduled, true)]
-    public async Task How_a_stored_credential_is_used_is_told_as_far_as_there_is_a_field(
+    public async Task The_use_of_a_stored_credential_is_sent_where_there_is_a_field(
         StoredCredentialUse use,
         bool isMerchantInitiated
     )

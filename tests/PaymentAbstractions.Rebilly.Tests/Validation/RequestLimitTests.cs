@@ -143,7 +143,7 @@ public class RequestLimitTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_Rebilly_would_refuse_is_not_sent(PaymentRequest request, string field)
+    public void A_request_that_Rebilly_would_refuse_is_not_sent(PaymentRequest request, string field)
     {
         Assert.Equal([field], Check(request).Select(problem => problem.Field));
     }
@@ -176,7 +176,7 @@ public class RequestLimitTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void What_Rebilly_takes_is_accepted(PaymentRequest request)
+    public void A_request_that_Rebilly_accepts_has_no_problem(PaymentRequest request)
     {
         Assert.Empty(Check(request));
     }

@@ -118,7 +118,7 @@ public class VaultChangeTests
     }
 
     [Fact]
-    public async Task What_is_removed_already_is_removed_without_a_request()
+    public async Task A_method_that_was_removed_already_is_removed_without_a_request()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On($"GET {Path}", StubAnswer.Ok(Instrument("deactivated")));

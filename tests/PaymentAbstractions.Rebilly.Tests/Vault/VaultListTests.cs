@@ -21,7 +21,7 @@ public class VaultListTests
     }
 
     [Fact]
-    public async Task More_customers_of_one_second_than_can_be_reached_are_told_and_not_left_out()
+    public async Task More_customers_of_one_second_than_can_be_reached_are_reported_and_not_left_out()
     {
         await using var harness = await StartAsync();
         var vault = await StoreAsync(harness, 1250, aSecond: 1250);

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Lists that deviate from their documentation end with an exception, and are never incomplete.</summary>
+/// <summary>Reading a list that deviates from its documentation throws, and never returns an incomplete list.</summary>
 public class VaultPageTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_page_that_is_missing_is_told()
+    public async Task A_missing_page_is_reported()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.On("GET customers", Page(0, 200, total: 300), Page(0, 0, total: 300));
@@ -20,7 +20,7 @@ public class VaultPageTests
     }
 
     [Fact]
-    public async Task A_range_that_begins_after_the_last_row_is_told()
+    public async Task A_range_that_begins_after_the_last_row_is_reported()
     {
         await using var fixture = new RebillyFixture();
         var pages = Enumerable.Range(0, 6).Select(page => Page(page * 200, 200, total: 1300)).ToList();
@@ -33,7 +33,7 @@ public class VaultPageTests
     }
 
     [Fact]
-    public async Task Rows_without_an_order_are_told_where_the_order_is_needed()
+    public async Task Rows_without_an_order_are_reported_when_the_order_is_needed()
     {
         await using var fixture = new RebillyFixture();
         var pages = Enumerable.Range(0, 6).Select(page => Page((5 - page) * 200, 200, total: 1300)).ToList();

@@ -54,7 +54,7 @@ public class VaultTests
     }
 
     [Fact]
-    public async Task A_customer_that_is_known_is_told_as_such()
+    public async Task A_known_customer_is_reported_as_known()
     {
         await using var fixture = new RebillyFixture();
         fixture

@@ -36,7 +36,7 @@ public class VoidOfRefundTests
     }
 
     [Fact]
-    public async Task A_settled_refund_is_not_voided_whatever_the_void_may_become()
+    public async Task A_settled_refund_is_not_voided_regardless_of_what_the_void_may_become()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Reversal("refund").Settled());

@@ -39,7 +39,7 @@ public class VoidTests
     }
 
     [Fact]
-    public async Task A_settlement_between_the_read_and_the_void_is_told()
+    public async Task A_settlement_between_the_read_and_the_void_is_reported()
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale()).On(Route, StubAnswer.Created(Txn.Reversal("refund")));
@@ -76,7 +76,7 @@ public class VoidTests
     [InlineData("type", null)]
     [InlineData("result", "unknown")]
     [InlineData("status", "unheard-of")]
-    public async Task What_is_shown_in_no_documented_state_is_not_voided(string field, string? value)
+    public async Task An_original_in_an_undocumented_state_is_not_voided(string field, string? value)
     {
         await using var fixture = new RebillyFixture();
         fixture.Stub.WithOriginal(Txn.Sale().With(field, value));

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Fields that few requests have: each is written once, byte for byte.</summary>
+/// <summary>Fields that few requests have; each is tested once, byte for byte.</summary>
 public class GoldenFieldTests
 {
     private static readonly Address Whole = Some.Address with { Organization = "Example Ltd", Line2 = "Suite 5" };

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.Rebilly.Tests;
 
-/// <summary>Whole answers about what is stored, offered, paid out and refused, with everything that the gateway reads from them.</summary>
+/// <summary>
+/// Whole answers about stored, offered, paid out and refused objects, with every value that the gateway reads from them.
+/// </summary>
 public class GoldenRecordTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

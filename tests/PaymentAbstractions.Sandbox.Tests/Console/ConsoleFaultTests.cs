@@ -91,7 +91,7 @@ public sealed class ConsoleFaultTests
     [InlineData("no JSON", "application/json")]
     [InlineData("[]", "application/json")]
     [InlineData("""{"provider":"Rebilly","fault":"Hang"}""", "text/plain")]
-    public async Task What_is_no_JSON_object_is_refused(string body, string contentType)
+    public async Task A_body_that_is_not_a_JSON_object_is_refused(string body, string contentType)
     {
         await using var driver = await ConsoleDriver.StartAsync();
 

@@ -26,7 +26,7 @@ public sealed class ConsoleGuardTests
     }
 
     [Fact]
-    public async Task The_console_s_own_page_may_change_something()
+    public async Task The_consoles_own_page_may_change_something()
     {
         await using var driver = await ConsoleDriver.StartAsync();
         var address = driver.Console.BaseAddress;

@@ -12,7 +12,7 @@ public sealed class ProviderSandboxTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_booked_has_a_position_and_the_time_of_the_clock()
+    public async Task A_booked_movement_has_a_position_and_the_time_of_the_clock()
     {
         await using var till = await TillSandbox.StartAsync(new SandboxOptions { StartTime = Start });
         using var client = ClientOf(till);
@@ -97,7 +97,7 @@ public sealed class ProviderSandboxTests
     }
 
     [Fact]
-    public async Task A_repeated_request_stands_in_the_text_and_in_a_member_of_its_own()
+    public async Task A_repeated_request_is_in_the_text_and_in_a_separate_member()
     {
         await using var till = await TillSandbox.StartAsync();
         using var client = ClientOf(till);
@@ -155,7 +155,7 @@ public sealed class ProviderSandboxTests
     [Theory]
     [InlineData("POST", typeof(FormatException))]
     [InlineData("GET", typeof(IOException))]
-    public async Task What_the_emulator_throws_is_thrown_once_by_who_waits_for_it(string method, Type thrown)
+    public async Task An_exception_of_the_emulator_is_thrown_once_to_the_waiting_caller(string method, Type thrown)
     {
         await using var till = await TillSandbox.StartAsync();
         using var client = ClientOf(till);
@@ -174,7 +174,7 @@ public sealed class ProviderSandboxTests
     }
 
     [Fact]
-    public async Task What_the_emulator_throws_under_a_fault_is_thrown_too()
+    public async Task An_exception_of_the_emulator_under_a_fault_is_thrown_too()
     {
         await using var till = await TillSandbox.StartAsync();
         using var client = ClientOf(till);
@@ -187,7 +187,7 @@ public sealed class ProviderSandboxTests
     }
 
     [Fact]
-    public async Task What_the_emulator_throws_and_nobody_waited_for_is_thrown_by_its_end()
+    public async Task An_unobserved_exception_of_the_emulator_is_thrown_by_its_end()
     {
         var till = await TillSandbox.StartAsync();
         using var client = ClientOf(till);

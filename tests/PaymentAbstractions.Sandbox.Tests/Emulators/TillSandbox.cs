@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace PaymentAbstractions.Sandbox.Tests.Emulators;
 
-/// <summary>The smallest provider: it charges, under a key or none, and answers in JSON or XML.</summary>
+/// <summary>A minimal provider: it charges, with or without a key, and answers in JSON or XML.</summary>
 internal sealed class TillSandbox(SandboxOptions options) : ProviderSandbox(options, Echoes)
 {
     private static readonly SandboxEchoes Echoes = new()

@@ -120,7 +120,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Too_many_requests_tells_when_to_come_back()
+    public async Task Too_many_requests_reports_when_to_retry()
     {
         await using var driver = await RebillyDriver.StartAsync();
         await driver.CardAsync();
@@ -149,7 +149,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_redirect_names_the_other_address_and_charges_nobody()
+    public async Task A_redirect_names_the_other_address_and_charges_nothing()
     {
         await using var driver = await RebillyDriver.StartAsync();
         await driver.CardAsync();
@@ -249,7 +249,7 @@ public sealed class FaultTests
         }
         catch (HttpRequestException)
         {
-            // Several faults break the connection; what counts here is the ledger.
+            // Several faults break the connection; the test checks only the ledger.
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class ListeningTests
     }
 
     [Fact]
-    public async Task What_does_not_listen_yet_is_neither_paused_nor_resumed()
+    public async Task A_sandbox_that_does_not_listen_yet_is_neither_paused_nor_resumed()
     {
         await using var till = new TillSandbox(new SandboxOptions());
 

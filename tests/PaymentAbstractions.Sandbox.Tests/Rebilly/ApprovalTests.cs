@@ -15,7 +15,7 @@ public sealed class ApprovalTests
     [InlineData("{}", "waiting-approval")]
     [InlineData("{\"methods\":[\"cash\"],\"receivedBy\":\"till 3\"}", "waiting-gateway")]
     [InlineData("{\"methods\":[\"check\"],\"reference\":\"4711\"}", "waiting-gateway")]
-    public async Task Without_an_instrument_somebody_must_act(string instruction, string status)
+    public async Task Without_an_instrument_an_action_is_required(string instruction, string status)
     {
         await using var driver = await StartAsync();
         await driver.CardAsync();

@@ -11,7 +11,7 @@ public sealed class BrokenExchangeTests
     [InlineData("sale", "status=timeout code=51", "timeout", "completed", "declined", 0)]
     [InlineData("sale", "status=conn-error", "conn-error", "conn-error", "unknown", 0)]
     [InlineData("sale", "status=never-sent", "never-sent", "never-sent", "canceled", 0)]
-    public async Task A_query_tells_what_the_gateway_did(
+    public async Task A_query_returns_what_the_gateway_did(
         string type,
         string directive,
         string shown,
@@ -60,7 +60,7 @@ public sealed class BrokenExchangeTests
     [Theory]
     [InlineData("conn-error")]
     [InlineData("never-sent")]
-    public async Task What_never_reached_the_gateway_shows_no_answer_of_it(string directive)
+    public async Task A_transaction_that_never_reached_the_gateway_shows_no_gateway_answer(string directive)
     {
         await using var driver = await StartAsync();
         await driver.CardAsync();

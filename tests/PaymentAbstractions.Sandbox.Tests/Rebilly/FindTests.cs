@@ -51,7 +51,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task Pages_tell_where_they_are()
+    public async Task Pages_report_their_position()
     {
         await using var driver = await FilledAsync(RebillySandboxProfile.Documented);
 
@@ -102,7 +102,7 @@ public sealed class FindTests
     [InlineData("customers/none")]
     [InlineData("payment-instruments/none")]
     [InlineData("gateway-accounts/none")]
-    public async Task What_does_not_exist_is_not_found(string path)
+    public async Task A_path_that_does_not_exist_is_not_found(string path)
     {
         await using var driver = await StartAsync();
 
@@ -111,7 +111,7 @@ public sealed class FindTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    // An authorization, a sale of another instrument and, a minute later, the sale's void.
+    // Makes an authorization, a sale of another instrument and, a minute later, the void of the sale.
     private static async Task<RebillyDriver> FilledAsync(RebillySandboxProfile profile)
     {
         var driver = await StartAsync(profile);

@@ -78,7 +78,7 @@ public sealed class LedgerAgreementTests
         }
     }
 
-    // A refund of the whole or of a part; refusals are part of the game.
+    // Refunds the whole amount or a part; refusals are allowed.
     private static async Task RefundAsync(RebillyDriver driver, string id, int argument, List<string> ids)
     {
         var original = await driver.GetAsync($"transactions/{id}");

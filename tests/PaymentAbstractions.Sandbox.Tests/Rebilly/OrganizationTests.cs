@@ -36,7 +36,7 @@ public sealed class OrganizationTests
     }
 
     [Fact]
-    public async Task Writes_tell_the_quota_and_reads_do_not()
+    public async Task Writes_report_the_quota_and_reads_do_not()
     {
         await using var driver = await StartAsync();
 

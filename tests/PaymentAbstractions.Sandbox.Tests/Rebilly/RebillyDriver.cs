@@ -24,7 +24,7 @@ internal sealed class RebillyDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it at a fixed instant, so that no test depends on the day.</summary>
+    /// <summary>Starts the sandbox at a fixed time, so that no test depends on the date.</summary>
     public static async Task<RebillyDriver> StartAsync(RebillySandboxOptions? options = null)
     {
         options ??= new RebillySandboxOptions();
@@ -100,7 +100,7 @@ internal sealed class RebillyDriver : IAsyncDisposable
     public static string Card(string customer = "cus_1", string pan = Visa, string more = "") =>
         $$"""{"method":"payment-card","customerId":"{{customer}}","pan":"{{pan}}","expMonth":12,"expYear":2030,"billingAddress":{{Address}}{{more}}}""";
 
-    /// <summary>A transaction's body: valid defaults, overridden by <paramref name="members"/>.</summary>
+    /// <summary>Returns a transaction's body: valid defaults, overridden by <paramref name="members"/>.</summary>
     public static string Body(string members)
     {
         var body = JsonNode

@@ -187,7 +187,7 @@ public sealed class SaleTests
     }
 
     [Fact]
-    public async Task A_payment_outside_is_recorded_and_charges_nobody()
+    public async Task A_payment_outside_is_recorded_and_charges_nothing()
     {
         await using var driver = await StartAsync();
         await driver.CardAsync();

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Sandbox.Tests.Rebilly;
 public sealed class TimelineTests
 {
     [Fact]
-    public async Task It_tells_what_happened_and_keeps_comments_until_they_are_deleted()
+    public async Task It_lists_what_happened_and_keeps_comments_until_they_are_deleted()
     {
         await using var driver = await StartAsync();
         var path = await PaidAsync(driver);
@@ -29,7 +29,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public async Task What_is_not_there_or_not_well_formed_is_refused()
+    public async Task A_missing_or_malformed_message_is_refused()
     {
         await using var driver = await StartAsync();
         var path = await PaidAsync(driver);
@@ -91,7 +91,7 @@ public sealed class TimelineTests
 
     private static async Task<string> PaidAsync(RebillyDriver driver, string more = "")
     {
-        // A card that is there answers 303; it is the customer's default, which pays.
+        // When the card exists already, the answer is 303; the sale uses the card because it is the customer's default.
         await driver.SendAsync(HttpMethod.Put, "customers/cus_1", "{}");
         await driver.SendAsync(HttpMethod.Post, "payment-instruments", Card());
         var paid = await driver.PayAsync(more);

@@ -95,7 +95,7 @@ public sealed class TrafficTests
         }
         catch (IOException)
         {
-            // A reset ends the connection as well as an orderly close.
+            // A reset ends the connection just like an orderly close.
         }
     }
 }

@@ -118,7 +118,7 @@ public sealed class AddTests
     [InlineData("\"PaymentMethodId\":9999", "Payment Method Not Found")]
     [InlineData("\"PaymentMethodId\":9003", "Payment Method Not Found")]
     [InlineData("\"PaymentMethodId\":null", "Payment Method Not Found")]
-    public async Task Whoever_is_not_there_cannot_pay(string members, string text)
+    public async Task A_missing_customer_or_card_cannot_pay(string members, string text)
     {
         await using var driver = await StartAsync();
 

@@ -144,7 +144,7 @@ public sealed class ChangeTests
     [InlineData("transaction/void", "\"TransactionId\":1")]
     [InlineData("transaction/void", "\"TransactionId\":\"abc\"")]
     [InlineData("transaction/capture", "\"TransactionId\":\"1\",\"Amount\":1")]
-    public async Task What_is_not_there_cannot_be_changed(string path, string members)
+    public async Task A_missing_transaction_cannot_be_changed(string path, string members)
     {
         await using var driver = await StartAsync();
 

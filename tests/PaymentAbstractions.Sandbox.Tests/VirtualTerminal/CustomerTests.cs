@@ -113,7 +113,7 @@ public sealed class CustomerTests
     }
 
     [Fact]
-    public async Task A_test_that_adds_nonsense_is_told()
+    public async Task Invalid_customers_cards_and_products_cannot_be_added()
     {
         await using var driver = await StartAsync();
 

@@ -149,7 +149,7 @@ public sealed class DeclineTests
     }
 
     [Fact]
-    public async Task What_a_header_cannot_hold_is_replaced()
+    public async Task Characters_that_a_header_cannot_hold_are_replaced()
     {
         await using var driver = await StartAsync(InHeader);
 

@@ -217,7 +217,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Too_many_requests_tells_when_to_come_back(bool processes)
+    public async Task Too_many_requests_reports_when_to_retry(bool processes)
     {
         await using var driver = await StartAsync();
         var wait = TimeSpan.FromSeconds(30);
@@ -233,7 +233,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_redirect_names_the_other_address_and_charges_nobody()
+    public async Task A_redirect_names_the_other_address_and_charges_nothing()
     {
         await using var driver = await StartAsync();
         driver.Sandbox.Faults.Enqueue(SandboxFault.Redirect307(new("http://127.0.0.1:9/elsewhere")));
@@ -286,7 +286,7 @@ public sealed class FaultTests
         }
         catch (HttpRequestException)
         {
-            // Several faults break the connection; what counts here is the ledger.
+            // Several faults break the connection; the test checks only the ledger.
         }
     }
 }

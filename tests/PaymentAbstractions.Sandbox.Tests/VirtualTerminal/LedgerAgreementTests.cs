@@ -38,7 +38,7 @@ public sealed class LedgerAgreementTests
         Assert.Equal(driver.Sandbox.Ledger.NetCharged("7001"), charges.Sum(charge => Money(charge, "TotalAmount")));
     }
 
-    // Refused captures and voids are part of the game.
+    // Refused captures and voids are allowed.
     private static async Task StepAsync(TerminalDriver driver, int argument, int action, List<JsonNode> known)
     {
         var amount = $"\"Amount\":{1 + (argument % 20)}";

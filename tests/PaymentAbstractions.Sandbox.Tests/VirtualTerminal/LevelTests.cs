@@ -153,7 +153,7 @@ public sealed class LevelTests
     [InlineData("\"ShippingAddress\":{\"Postal\":\"1218\"}", "Postal")]
     [InlineData("\"ShippingAddress\":{\"Postal\":\"12180 1234\"}", "Postal")]
     [InlineData("\"LineItems\":[{\"ProductCode\":\"THIRTEEN-CHAR\",\"Quantity\":1}]", "ProductCode THIRTEEN-CHAR")]
-    public async Task What_is_longer_than_its_field_is_refused(string members, string name)
+    public async Task A_value_that_is_longer_than_its_field_is_refused(string members, string name)
     {
         await using var driver = await StartAsync();
         driver.Sandbox.AddProduct("THIRTEEN-CHAR", 12.50m);
@@ -191,7 +191,7 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public async Task The_ledger_tells_what_was_booked()
+    public async Task The_ledger_shows_what_was_booked()
     {
         await using var driver = await StartAsync();
 

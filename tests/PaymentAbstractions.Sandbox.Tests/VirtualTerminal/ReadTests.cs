@@ -26,7 +26,7 @@ public sealed class ReadTests
     [InlineData("customer/1/Transactions/NotSettled", "Customer Not Found")]
     [InlineData("customer/7001/Transactions/Settled", null)]
     [InlineData("recurring", null)]
-    public async Task What_is_not_there_is_not_found(string path, string? text)
+    public async Task A_missing_object_is_not_found(string path, string? text)
     {
         await using var driver = await StartAsync();
 

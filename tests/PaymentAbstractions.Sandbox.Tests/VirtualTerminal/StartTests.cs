@@ -48,7 +48,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task What_is_arranged_twice_is_told_at_the_start()
+    public async Task Duplicate_settings_are_reported_at_the_start()
     {
         var noAccount = new VirtualTerminalSandboxOptions();
         noAccount.Accounts.Clear();

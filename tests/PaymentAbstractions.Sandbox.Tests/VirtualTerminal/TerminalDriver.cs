@@ -28,7 +28,7 @@ internal sealed class TerminalDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it at a fixed instant, so that no test depends on the day.</summary>
+    /// <summary>Starts the sandbox at a fixed time, so that no test depends on the date.</summary>
     public static async Task<TerminalDriver> StartAsync(VirtualTerminalSandboxOptions? options = null)
     {
         options ??= new VirtualTerminalSandboxOptions();
@@ -61,15 +61,15 @@ internal sealed class TerminalDriver : IAsyncDisposable
         return await _client.SendAsync(request, token ?? Token);
     }
 
-    /// <summary>Posts what must be answered with 200.</summary>
+    /// <summary>Posts a request that must be answered with 200.</summary>
     public async Task<JsonNode> OkAsync(string path, string members = "") =>
         await JsonAsync(await PostAsync(path, members));
 
-    /// <summary>Posts a transaction/add: a Level I sale of 12.50 unless members override it.</summary>
+    /// <summary>Posts a transaction/add request: a Level I sale of 12.50 unless members override it.</summary>
     public Task<HttpResponseMessage> AddAsync(string members = "", CancellationToken? token = null) =>
         PostAsync("transaction/add", AddMembers(members), token);
 
-    /// <summary>Posts a transaction/add that must be answered with 200.</summary>
+    /// <summary>Posts a transaction/add request that must be answered with 200.</summary>
     public async Task<JsonNode> PayAsync(string members = "") => await JsonAsync(await AddAsync(members));
 
     public Task<JsonNode> CaptureAsync(JsonNode transaction, decimal amount) =>
@@ -153,7 +153,7 @@ internal sealed class TerminalDriver : IAsyncDisposable
         }
     }
 
-    /// <summary>An object of defaults, overridden by <paramref name="members"/>, where the last of a name wins.</summary>
+    /// <summary>Returns an object of defaults, overridden by <paramref name="members"/>; the last member of a name wins.</summary>
     public static string Body(string defaults, string members)
     {
         var body = JsonNode.Parse($"{{{defaults}}}")!.AsObject();

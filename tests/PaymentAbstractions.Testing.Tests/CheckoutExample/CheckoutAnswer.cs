@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing.Tests.CheckoutExample;
 
-/// <summary>What the checkout page shows and the order remembers.</summary>
+/// <summary>The answer that the checkout page shows and that the order stores.</summary>
 public sealed record CheckoutAnswer(CheckoutStep Step)
 {
     public string? TransactionToStore { get; init; }

@@ -127,7 +127,7 @@ public sealed class CheckoutServiceTests
     }
 
     [Fact]
-    public async Task What_was_not_sent_may_be_tried_again()
+    public async Task An_unsent_payment_may_be_tried_again()
     {
         Answer(PaymentResults.NotSent(ExpectedSale));
 
@@ -137,7 +137,7 @@ public sealed class CheckoutServiceTests
     }
 
     [Fact]
-    public async Task What_is_unknown_is_looked_for_and_never_paid_again()
+    public async Task An_unknown_payment_is_looked_up_and_never_paid_again()
     {
         Answer(PaymentResults.Unknown(ExpectedSale));
 
@@ -148,7 +148,7 @@ public sealed class CheckoutServiceTests
     }
 
     [Fact]
-    public async Task What_is_unknown_is_found_by_the_attempt_that_the_checkout_kept()
+    public async Task An_unknown_payment_is_found_by_the_attempt_that_the_checkout_kept()
     {
         var gateway = new FakePaymentGateway().EnqueueUnknown();
         var answer = await new CheckoutService(gateway, _clock).PayAsync(Order, Token);

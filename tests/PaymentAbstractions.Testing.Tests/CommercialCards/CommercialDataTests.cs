@@ -46,7 +46,7 @@ public sealed class CommercialDataTests
     }
 
     [Fact]
-    public async Task What_lies_above_the_level_is_told()
+    public async Task Data_above_the_level_is_reported()
     {
         var none = await PayAsync(Data with { RequestedLevel = RequestedDataLevel.None });
         var second = await PayAsync(Data with { RequestedLevel = RequestedDataLevel.LevelII }, "second-key");
@@ -95,7 +95,7 @@ public sealed class CommercialDataTests
     }
 
     [Fact]
-    public async Task A_missing_amount_is_told_once()
+    public async Task A_missing_amount_is_reported_once()
     {
         var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
             _gateway.SaleAsync(Sale with { Amount = default }, Token)
@@ -162,7 +162,7 @@ public sealed class CommercialDataTests
     }
 
     [Fact]
-    public async Task What_is_in_doubt_tells_what_was_sent_and_not_what_was_made_of_it()
+    public async Task An_unknown_result_reports_the_sent_level_and_not_the_reported_one()
     {
         var unknown = await _gateway.EnqueueUnknown().SaleAsync(Sale, Token);
         var notSent = await _gateway.EnqueueNotSent().SaleAsync(Other("second"), Token);
@@ -175,7 +175,7 @@ public sealed class CommercialDataTests
     }
 
     [Fact]
-    public void Results_tell_what_was_sent()
+    public void Results_report_what_was_sent()
     {
         var approved = PaymentResults.Approved(Sale);
         var changed = approved with

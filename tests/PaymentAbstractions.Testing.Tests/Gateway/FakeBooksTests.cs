@@ -40,7 +40,7 @@ public sealed class FakeBooksTests
     }
 
     [Fact]
-    public async Task What_is_voided_cannot_be_captured_voided_or_refunded()
+    public async Task A_voided_transaction_cannot_be_captured_voided_or_refunded()
     {
         var held = await HoldAsync(50m);
         var sale = await SellAsync(50m);
@@ -58,7 +58,7 @@ public sealed class FakeBooksTests
     }
 
     [Fact]
-    public async Task What_went_back_whole_is_reversed_in_the_books_and_in_the_answer_to_a_repeat()
+    public async Task A_full_refund_is_reversed_in_the_books_and_in_the_answer_to_a_repeat()
     {
         var voided = PaymentRequests.Sale(Money.Usd(50m), "voided", "voided-order");
         var refunded = PaymentRequests.Sale(Money.Usd(50m), "refunded", "refunded-order");
@@ -86,7 +86,7 @@ public sealed class FakeBooksTests
     }
 
     [Fact]
-    public async Task What_is_refunded_cannot_be_voided()
+    public async Task A_refunded_sale_cannot_be_voided()
     {
         var sale = await SellAsync(50m);
         await RefundAsync(sale, 1m, "refund");
@@ -145,7 +145,7 @@ public sealed class FakeBooksTests
     }
 
     [Fact]
-    public async Task What_took_no_money_cannot_be_voided_or_refunded()
+    public async Task A_transaction_that_took_no_money_cannot_be_voided_or_refunded()
     {
         var credit = (await _gateway.CreditAsync(PaymentRequests.Credit(), Token)).Transaction!;
         _gateway.Enqueue(PaymentOperation.Sale, request => PaymentResults.Declined(request));

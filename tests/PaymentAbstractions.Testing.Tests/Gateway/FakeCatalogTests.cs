@@ -32,7 +32,7 @@ public sealed class FakeCatalogTests
     }
 
     [Fact]
-    public async Task What_cannot_be_right_is_refused_as_by_every_gateway()
+    public async Task An_invalid_query_is_refused_as_by_every_gateway()
     {
         Assert.True(new FakePaymentGateway().TryGet<IPaymentMethodCatalog>(out var catalog));
 

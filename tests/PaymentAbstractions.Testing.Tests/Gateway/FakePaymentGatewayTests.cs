@@ -144,7 +144,7 @@ public sealed class FakePaymentGatewayTests
     }
 
     [Fact]
-    public async Task What_no_gateway_would_send_is_refused_with_every_problem()
+    public async Task A_request_that_no_gateway_would_send_is_refused_with_every_problem()
     {
         var request = PaymentRequests.Sale() with
         {

@@ -99,7 +99,7 @@ public sealed class FakeScriptTests
     }
 
     [Fact]
-    public async Task An_answer_bears_the_name_of_the_gateway()
+    public async Task An_answer_has_the_name_of_the_gateway()
     {
         var gateway = new FakePaymentGateway("cards").When(_ => true, PaymentResults.Approved);
 

@@ -5,7 +5,7 @@ public sealed class FakeSearchTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_lists_the_books_oldest_first_whatever_was_answered()
+    public async Task It_lists_the_books_oldest_first_regardless_of_the_answers()
     {
         var clock = new ManualTimeProvider();
         var gateway = new FakePaymentGateway { TimeProvider = clock };

@@ -69,7 +69,7 @@ public sealed class FakeVaultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_removed_cannot_be_charged(bool withCustomer)
+    public async Task A_removed_method_cannot_be_charged(bool withCustomer)
     {
         var vault = VaultOf(_gateway);
         await vault.UpsertCustomerAsync(Shopper, Token);
@@ -87,7 +87,7 @@ public sealed class FakeVaultTests
     }
 
     [Fact]
-    public async Task What_the_provider_cannot_do_is_refused_as_in_production()
+    public async Task A_request_that_the_provider_does_not_support_is_refused_as_in_production()
     {
         var everything = _gateway.Capabilities;
         var vault = VaultOf(

@@ -235,7 +235,7 @@ public sealed class ReplacePaymentGatewaysTests
     }
 
     [Fact]
-    public async Task What_the_recovery_of_the_fake_gateway_resolves_reaches_the_scoped_handlers_of_the_application()
+    public async Task Resolutions_of_the_fake_gateways_recovery_reach_the_scoped_handlers_of_the_application()
     {
         var handler = Substitute.For<IPaymentResolutionHandler>();
         var application = new TestApplication();
@@ -286,7 +286,7 @@ public sealed class ReplacePaymentGatewaysTests
     }
 
     [Fact]
-    public async Task With_a_substitute_nothing_is_in_doubt_and_the_substitute_hears_nothing_of_it()
+    public async Task With_a_substitute_nothing_is_unresolved_and_the_substitute_is_not_called()
     {
         var gateway = Substitute.For<IPaymentGateway>();
         var application = new TestApplication();

@@ -2,7 +2,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Testing.Tests.Production;
 
-/// <summary>A provider of its own: it approves every request whose original it finds, and can lose an answer.</summary>
+/// <summary>An adapter with a simple provider: it approves every request whose original it finds, and can lose an answer.</summary>
 internal sealed class LedgerAdapter(GatewayCapabilities capabilities, TimeProvider clock) : PaymentAdapter
 {
     private readonly List<(PaymentRequest Request, string Id, Money? Amount)> _ledger = [];

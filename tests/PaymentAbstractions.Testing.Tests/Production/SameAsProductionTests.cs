@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.Testing.Tests.Production;
 
-/// <summary>One set of scenarios, against the fake and against an application with another provider.</summary>
+/// <summary>Runs the same scenarios with the fake gateway and with an application that has another provider.</summary>
 public sealed class SameAsProductionTests
 {
     private readonly ManualTimeProvider _clock = new();

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing.Tests.Production;
 
-/// <summary>What a checkout may do, and what production answers.</summary>
+/// <summary>Sequences of calls that a checkout may make, with the answers of production.</summary>
 internal static class Scenarios
 {
     public static IReadOnlyDictionary<string, Scenario> All { get; } =

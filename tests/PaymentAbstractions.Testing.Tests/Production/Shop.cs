@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Testing.Tests.Production;
 
-/// <summary>A gateway under a scenario, and all its answers.</summary>
+/// <summary>A gateway in a scenario, and all its answers.</summary>
 internal sealed class Shop(IPaymentGateway gateway, ManualTimeProvider clock, Action<bool> loseNextAnswer)
 {
     private readonly List<string> _outcomes = [];
@@ -8,13 +8,13 @@ internal sealed class Shop(IPaymentGateway gateway, ManualTimeProvider clock, Ac
 
     public ManualTimeProvider Clock => clock;
 
-    /// <summary>Outcome and reason of each answer, or what a refusal names.</summary>
+    /// <summary>The outcome and reason of each answer, or the fields that a refusal names.</summary>
     public string Outcomes => string.Join("; ", _outcomes);
 
-    /// <summary>The whole of each answer, as far as two gateways of one name can agree.</summary>
+    /// <summary>The full answers, without the parts in which two gateways of one name must differ.</summary>
     public IReadOnlyList<string> Answers => _answers;
 
-    /// <summary>The provider's next answer is lost.</summary>
+    /// <summary>Loses the provider's next answer.</summary>
     public void LoseNextAnswer(bool moneyMoved) => loseNextAnswer(moneyMoved);
 
     public Task<TransactionReference> SellAsync(decimal amount, string key = "sale", string order = "order-1") =>

@@ -8,7 +8,7 @@ using PaymentAbstractions.Testing.Tests.Hosting;
 
 namespace PaymentAbstractions.Testing.Tests;
 
-// The examples of the README. The tokens that xUnit asks for are left out in both places.
+// The examples in the README. Both places leave out the tokens that xUnit asks for.
 #pragma warning disable xUnit1051
 public sealed class ReadmeTests
 {

@@ -6,7 +6,7 @@ public sealed class GivenFieldsTests
 {
     private static readonly CommercialLineItem Line = new() { Quantity = 1m, UnitPrice = UnitPrice.Of(1m, "USD") };
 
-    /// <summary>An order as it is sent, with a net amount beside it.</summary>
+    /// <summary>An order as it is sent, with a net amount.</summary>
     private static readonly CommercialCardData Bolts = new()
     {
         CustomerReference = "PO-88",
@@ -41,7 +41,7 @@ public sealed class GivenFieldsTests
         ],
     };
 
-    // The policy and what is never sent; the rest is named by its own parts.
+    // Policies and parents are not named; the parts of the parents are.
     private static readonly string[] NotNamed = ["RequestedLevel", "WhenNotExpressible", "Tax", "ShipTo", "LineItems"];
 
     public static TheoryData<string> Header => Names(typeof(CommercialCardData), NotNamed);
@@ -86,7 +86,7 @@ public sealed class GivenFieldsTests
     }
 
     [Fact]
-    public void What_is_never_sent_is_not_named()
+    public void Fields_that_are_never_sent_are_not_named()
     {
         var data = new CommercialCardData
         {

@@ -47,7 +47,7 @@ public class CountryTests
         Assert.Empty(
             from region in regions
             let country = Country.Find(region.TwoLetterISORegionName)
-            // Kosovo has no alpha-3 code of ISO, and the runtime's is not the one in use.
+            // Kosovo has no ISO alpha-3 code, and the runtime's code differs from the one in use.
             where country is null || (country.Code != "XK" && country.Alpha3Code != region.ThreeLetterISORegionName)
             select $"{region.TwoLetterISORegionName} {region.ThreeLetterISORegionName}: {country?.Alpha3Code}"
         );
@@ -91,7 +91,7 @@ public class CountryTests
     [InlineData("999", "is not an ISO 3166-1 country; use its two upper-case letters, such as US.")]
     [InlineData(" ", "is empty; give the two upper-case letters of the ISO 3166-1 code, such as US, or leave it out.")]
     [InlineData(null, "is empty; give the two upper-case letters of the ISO 3166-1 code, such as US, or leave it out.")]
-    public void What_is_no_country_is_refused_with_the_code_that_was_meant(string? code, string problem)
+    public void An_invalid_country_is_refused_with_the_code_that_was_meant(string? code, string problem)
     {
         Assert.Null(Country.Find(code));
         Assert.Equal(problem, Country.ProblemOf(code));

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Calls the public members of an assembly with null, with empty texts and with values of which a member was never set.</summary>
-/// <param name="samples">Makes good values of types that <see cref="SampleValues"/> does not know.</param>
+/// <summary>Calls the public members of an assembly with null, with empty strings, and with values that have unset members.</summary>
+/// <param name="samples">Make valid values of types that <see cref="SampleValues"/> does not know.</param>
 internal sealed class BadInput(params Func<object>[] samples)
 {
     private const BindingFlags Own =
@@ -38,7 +38,7 @@ internal sealed class BadInput(params Func<object>[] samples)
         }
     }
 
-    // Operators and properties of a value that was never set throw InvalidOperationException, as is usual in .NET; printing works.
+    // Operators and properties of a value that was never set throw InvalidOperationException, as is usual in .NET; ToString works.
     private static bool IsCalled(MethodInfo method) =>
         method is { IsSpecialName: false, ContainsGenericParameters: false, IsAbstract: false }
         && method
@@ -50,7 +50,7 @@ internal sealed class BadInput(params Func<object>[] samples)
 
     private static bool IsAnswerToMistake(Exception exception, MethodBase method) =>
         exception is ArgumentException or FormatException or PaymentException
-        // Calculating with an amount that was never set, as documented; the message gives the fix.
+        // As documented, arithmetic with an amount that was never set throws; the message explains the fix.
         || (
             exception is InvalidOperationException { Message: var message }
             && (method.DeclaringType == typeof(Money) || method.DeclaringType == typeof(UnitPrice))
@@ -76,7 +76,7 @@ internal sealed class BadInput(params Func<object>[] samples)
         }
     }
 
-    /// <summary>Everything bad at once, and one bad among good ones.</summary>
+    /// <summary>Returns arguments that are all bad, and then arguments of which one is bad.</summary>
     private IEnumerable<object?[]> ArgumentsOf(MethodBase method)
     {
         var types = method.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
@@ -92,7 +92,7 @@ internal sealed class BadInput(params Func<object>[] samples)
         }
     }
 
-    /// <summary>Values with nothing in them, and good ones of which one member is null or never set.</summary>
+    /// <summary>Returns empty values, and valid ones of which one member is null or was never set.</summary>
     private IEnumerable<object> BadOf(Type type)
     {
         if (Empty(type) is { } empty)
@@ -139,7 +139,7 @@ internal sealed class BadInput(params Func<object>[] samples)
                 ? SampleValues.Of(type)
                 : Empty(type);
         }
-        // It has no public constructor, or is no value.
+        // The type has no public constructor, or is not a value.
         catch (Exception exception)
             when (exception is MissingMethodException or ArgumentException or IndexOutOfRangeException)
         {
@@ -165,7 +165,7 @@ internal sealed class BadInput(params Func<object>[] samples)
         {
             return exception.InnerException;
         }
-#pragma warning disable CA1031 // Whatever it is, it is the finding.
+#pragma warning disable CA1031 // Every other exception is a finding.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

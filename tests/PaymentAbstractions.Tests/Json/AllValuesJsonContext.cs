@@ -3,7 +3,7 @@ using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Every public value of the contract; a new one belongs here, and a test says so.</summary>
+/// <summary>Every public value of the contract; a test requires that new ones are added here.</summary>
 [JsonSerializable(typeof(AccountFingerprint))]
 [JsonSerializable(typeof(Address))]
 [JsonSerializable(typeof(AttemptGuards))]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>What an application would name: not the items of lists.</summary>
+/// <summary>The types that an application would list, without the items of their lists.</summary>
 [JsonSerializable(typeof(PaymentResult))]
 [JsonSerializable(typeof(FindResult))]
 [JsonSerializable(typeof(PaymentRequest))]

@@ -62,7 +62,7 @@ public sealed class JsonRefusalTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public void What_cannot_be_read_is_refused_and_not_repeated(Type type, string text)
+    public void Unreadable_json_is_refused_and_not_quoted(Type type, string text)
     {
         var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(text, type));
 

@@ -188,7 +188,7 @@ public sealed class JsonTextTests
     }
 
     [Fact]
-    public void What_follows_from_other_members_is_not_written()
+    public void Members_that_follow_from_others_are_not_written()
     {
         var result = (PaymentResult)SampleValues.Of(typeof(PaymentResult));
         var sale = (SaleRequest)SampleValues.Of(typeof(SaleRequest));

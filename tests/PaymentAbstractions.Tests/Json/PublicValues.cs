@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>The public records and structs of an assembly, and whether one survives JSON.</summary>
+/// <summary>Finds the public records and structs of an assembly, and checks that values survive JSON.</summary>
 internal static class PublicValues
 {
-    /// <summary>Values that can be created and hold no secret.</summary>
+    /// <summary>Values that can be created and contain no secret.</summary>
     public static IEnumerable<Type> Of(Assembly assembly) =>
         assembly.GetExportedTypes().Where(type => IsValue(type) && !type.IsAbstract && !HoldsSecret(type));
 
@@ -22,7 +22,7 @@ internal static class PublicValues
     public static IReadOnlyList<Type> KnownKindsOf(Type type) =>
         [.. type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(kind => kind.DerivedType)];
 
-    /// <summary>Asserts that a value comes back equal, and that writing it again gives the same text.</summary>
+    /// <summary>Asserts that a value is equal after a round trip, and that writing it again gives the same text.</summary>
     public static void AssertSurvives(object value, Type declared, JsonSerializerOptions? options = null)
     {
         var text = JsonSerializer.Serialize(value, declared, options);

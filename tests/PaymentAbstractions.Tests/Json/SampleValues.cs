@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Makes a value of any public type in which nothing has its default, so that a loss in JSON is detected.</summary>
+/// <summary>Makes a value of any public type in which no member has its default, so that a loss in JSON is detected.</summary>
 internal static class SampleValues
 {
     private static readonly DateTimeOffset Time = new(2026, 11, 26, 18, 30, 15, 250, TimeSpan.FromHours(-5));
@@ -63,16 +63,16 @@ internal static class SampleValues
         return Filled(type.IsAbstract ? PublicValues.KnownKindsOf(type)[0] : Nullable.GetUnderlyingType(type) ?? type);
     }
 
-    /// <summary>A new one whose every property that JSON may hold is set.</summary>
+    /// <summary>Makes a new object in which every property that JSON may contain is set.</summary>
     private static object Filled(Type type)
     {
         var sample = Activator.CreateInstance(type)!;
         var settable = type.GetProperties()
             .Where(property => property.SetMethod is { IsPublic: true })
             .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-            // A request with one of these is not serialized at all.
+            // A request with a secret is not serialized at all.
             .Where(property => !PublicValues.HoldsSecret(property.PropertyType))
-            // Applications and adapters define the kinds.
+            // Applications and adapters define the derived types.
             .Where(property => property.PropertyType != typeof(ValueList<ProviderRequestOptions>))
             .ToList();
         foreach (var property in settable)

@@ -26,7 +26,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public void What_was_found_has_a_state()
+    public void A_found_result_has_a_state()
     {
         var result = FindResult.Found(State);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>Runs a test under another culture, and under one that has unusual text for every number sign.</summary>
+/// <summary>Runs a test with another culture, or with one that has unusual text for every number sign.</summary>
 internal sealed class CultureScope : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;

@@ -79,7 +79,7 @@ public class CurrencyTests
     [InlineData("ＵＳＤ")]
     [InlineData("ınr")]
     [InlineData("İNR")]
-    public void What_is_not_a_code_is_refused(string text)
+    public void A_text_that_is_not_a_code_is_refused(string text)
     {
         var exception = Assert.Throws<PaymentRequestException>(() => Currency.Parse(text));
 
@@ -127,7 +127,7 @@ public class CurrencyTests
     }
 
     [Fact]
-    public void What_is_replaced_is_not_chargeable_and_what_replaces_it_is()
+    public void A_replaced_currency_is_not_chargeable_and_its_replacement_is()
     {
         var replaced = Currency.All.Where(currency => currency.ReplacedBy is not null).ToList();
 

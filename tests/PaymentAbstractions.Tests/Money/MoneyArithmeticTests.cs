@@ -21,7 +21,7 @@ public class MoneyArithmeticTests
     }
 
     [Fact]
-    public void What_leaves_the_range_overflows()
+    public void A_result_beyond_the_range_overflows()
     {
         Assert.Throws<OverflowException>(() => Highest + Cent);
         Assert.Throws<OverflowException>(() => Lowest - Cent);

@@ -7,7 +7,7 @@ public class MoneyPropertyTests
 {
     private static readonly Currency[] MoneyCurrencies = [.. Currency.All.Where(currency => currency.Exponent >= 0)];
 
-    // Sizes of every order of magnitude, and half the range at most so that a sum of two fits.
+    // Values of every order of magnitude, and at most half the range, so that the sum of two fits.
     private static readonly Gen<long> Units =
         from high in Gen.Choose(int.MinValue, int.MaxValue)
         from low in Gen.Choose(int.MinValue, int.MaxValue)

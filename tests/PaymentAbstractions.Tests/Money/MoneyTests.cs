@@ -124,7 +124,7 @@ public class MoneyTests
     [InlineData(-1, false, false, true)]
     [InlineData(0, true, false, false)]
     [InlineData(1, false, true, false)]
-    public void The_sign_is_told(int cents, bool isZero, bool isPositive, bool isNegative)
+    public void The_sign_is_reported(int cents, bool isZero, bool isPositive, bool isNegative)
     {
         var money = Money.FromMinorUnits(cents, Currency.Usd);
 

@@ -34,7 +34,7 @@ public class UnitPriceTests
     [InlineData("3", "JPY", 30_000)]
     [InlineData("1.2", "KWD", 12_000)]
     [InlineData("922337203685477.5807", "USD", long.MaxValue)]
-    public void A_price_has_ten_thousandths_whatever_its_currency_has(string amount, string code, long expected)
+    public void A_price_has_four_decimals_in_every_currency(string amount, string code, long expected)
     {
         var price = UnitPrice.Of(decimal.Parse(amount, CultureInfo.InvariantCulture), code);
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tests;
 
-/// <summary>The word of an event is kept, so it must be a single word.</summary>
+/// <summary>A notification keeps the name of its event, which must be a single word.</summary>
 public sealed class PaymentNotificationTests
 {
     [Theory]

@@ -34,7 +34,7 @@ public sealed class PaymentResultTests
     }
 
     [Fact]
-    public void What_is_not_set_is_unknown()
+    public void A_default_value_means_unknown()
     {
         Assert.Equal(PaymentOutcome.Unknown, default);
         Assert.Equal(FindStatus.LookupFailed, default);
@@ -55,7 +55,7 @@ public sealed class PaymentResultTests
     }
 
     [Fact]
-    public void What_is_not_told_is_never_null()
+    public void Parts_that_are_not_reported_are_never_null()
     {
         PaymentResult[] results =
         [

@@ -1,11 +1,13 @@
 namespace PaymentAbstractions.Tests;
 
 /// <summary>
-/// Facts from published sources, in files beside the tests: nothing here was copied from the code that it is compared with.
+/// Facts from published sources, in files beside the tests. Nothing in them was copied from the code with which they are compared.
 /// </summary>
 internal static class ReferenceTable
 {
-    /// <summary>The cells of each row, without comments and the row of names. Quotes around a last cell are taken off.</summary>
+    /// <summary>
+    /// Reads the cells of each row, without comments and the header row. Quotation marks around a last cell are removed.
+    /// </summary>
     public static IReadOnlyList<string[]> Read(string name, int cells) =>
         [
             .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", name + ".csv"))

@@ -35,7 +35,7 @@ public sealed class AccountFingerprintTests
     }
 
     [Fact]
-    public void What_was_written_is_read()
+    public void A_written_fingerprint_is_read()
     {
         Assert.True(AccountFingerprint.TryParse(Golden, out var read));
 

@@ -36,7 +36,7 @@ public sealed class TransactionReferenceTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void One_transaction_is_told_by_account_and_id_whatever_the_gateway_is_called()
+    public void A_transaction_is_identified_by_account_and_id_regardless_of_the_gateways_name()
     {
         var reference = new TransactionReference("cards_eu", Account, "txn_01");
         var elsewhere = AccountFingerprint.Of("Rebilly", "Sandbox", "org-2");

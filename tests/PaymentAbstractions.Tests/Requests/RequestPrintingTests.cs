@@ -32,7 +32,7 @@ public sealed class RequestPrintingTests
         Assert.Equal(request.Amount is null ? 0 : 1, Times(text, nameof(PaymentRequest.Amount)));
     }
 
-    // Without what is printed of the parts of the request.
+    // Counts only the request's own text, without the text of its parts.
     private static int Times(string text, string name)
     {
         var depth = 0;

@@ -22,7 +22,7 @@ public class ResponseCodePropertyTests
     ];
     private static readonly string[] PartialApprovals = ["10", "32", "002", "006"];
 
-    // Arbitrary text, and text that nearly is a code: two or three characters that are mostly digits and spaces.
+    // Arbitrary text, and text that resembles a code: two or three characters that are mostly digits and spaces.
     private static readonly Arbitrary<string?> AnyText = Gen.OneOf(
             ArbMap.Default.GeneratorFor<string?>(),
             Gen.Elements("018 532x\u00a0\n０".ToCharArray())

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Tests;
 
-/// <summary>The meaning of codes by brand; no reading contradicts itself.</summary>
+/// <summary>The meanings of codes by brand, none of which contradicts itself.</summary>
 public class ResponseCodeTableTests
 {
     private static readonly CardBrand[] Brands =
@@ -122,7 +122,7 @@ public class ResponseCodeTableTests
         Assert.Equal(advice, ResponseCode.FromProvider(code, CardBrand.FromProvider(brand)).Advice);
 
     [Fact]
-    public void Visa_s_categories_are_Visa_s_alone()
+    public void Only_Visa_has_Visas_categories()
     {
         Assert.Equal(RetryCategory.CannotApproveNow, ResponseCode.FromProvider("83", CardBrand.Visa).RetryCategory);
         Assert.Equal(RetryCategory.Generic, ResponseCode.FromProvider("05", CardBrand.Visa).RetryCategory);
@@ -141,7 +141,7 @@ public class ResponseCodeTableTests
     [InlineData("85", "", ResponseCategory.NoReasonToDecline)]
     [InlineData("Y1", "Mastercard", ResponseCategory.Approved)]
     [InlineData("Y3", "", ResponseCategory.Approved)]
-    public void What_approves_only_at_one_brand_approves_nowhere_else(
+    public void A_code_that_approves_at_one_brand_only_approves_nowhere_else(
         string code,
         string brand,
         ResponseCategory category
@@ -185,7 +185,7 @@ public class ResponseCodeTableTests
     [InlineData("68", "02", ResponseAdvice.LookUp)]
     [InlineData("94", "24", ResponseAdvice.LookUp)]
     [InlineData("83", "01", ResponseAdvice.AuthenticateCustomer)]
-    public void Mastercard_s_merchant_advice_comes_first(string code, string? merchantAdvice, ResponseAdvice advice) =>
+    public void Mastercards_merchant_advice_comes_first(string code, string? merchantAdvice, ResponseAdvice advice) =>
         Assert.Equal(
             advice,
             ResponseCode.FromProvider(code, CardBrand.Mastercard).WithMerchantAdvice(merchantAdvice).Advice
@@ -204,7 +204,7 @@ public class ResponseCodeTableTests
             .WithMerchantAdvice("02")
             .ForBrand(CardBrand.Visa);
         Assert.Equal(ResponseAdvice.UseAnotherMethod, moved.Advice);
-        // For a card of an unknown brand, only the stricter reading counts.
+        // For a card of an unknown brand, only the stricter meaning counts.
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("51").WithMerchantAdvice("03").Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("83").WithMerchantAdvice("02").Advice);
     }
@@ -261,7 +261,7 @@ public class ResponseCodeTableTests
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119", CardBrand.Visa).Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("111", CardBrand.Discover).Advice);
         Assert.Equal(ResponseAdvice.DoNotRetry, ResponseCode.FromProvider("119").Advice);
-        // Mastercard means something else by 65 and 70.
+        // Codes 65 and 70 have another meaning at Mastercard.
         Assert.Equal(
             ResponseAdvice.RetryLater,
             ResponseCode

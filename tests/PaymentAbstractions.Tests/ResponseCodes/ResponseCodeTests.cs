@@ -161,7 +161,7 @@ public class ResponseCodeTests
     [InlineData("")]
     [InlineData("45")]
     [InlineData("??")]
-    public void Strict_parsing_refuses_what_mapping_would_mend(string text)
+    public void Strict_parsing_refuses_what_mapping_would_correct(string text)
     {
         Assert.Throws<FormatException>(() => ResponseCode.Parse(text));
         Assert.False(ResponseCode.TryParse(text, out var code));

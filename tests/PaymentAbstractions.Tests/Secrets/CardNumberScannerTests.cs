@@ -20,7 +20,7 @@ public sealed class CardNumberScannerTests
 
     [Theory]
     [MemberData(nameof(WrittenNumbers.Others), MemberType = typeof(WrittenNumbers))]
-    public void What_is_no_card_number_stays(string text) =>
+    public void A_text_without_a_card_number_stays(string text) =>
         Assert.Equal($"at {text}!", CardNumberScanner.Mask($"at {text}!"));
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class CardNumberScannerTests
         Assert.Equal(0, Share(() => Time().ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)));
         Assert.Equal(0, Share(() => Time().ToString("R", CultureInfo.InvariantCulture)));
         Assert.InRange(Share(() => $"{Uuid():N}"), 0, 0.01);
-        // By chance alone every tenth number has a valid check digit.
+        // By chance alone, every tenth number has a valid check digit.
         Assert.InRange(Share(() => $"{Time().ToUnixTimeMilliseconds()}"), 0, 0.12);
         Assert.InRange(Share(() => $"{Time().Ticks}"), 0, 0.2);
         Assert.InRange(Share(() => $"{random.NextInt64(100_000_000_000_000, 999_999_999_999_999)}"), 0, 0.12);
@@ -67,7 +67,7 @@ public sealed class CardNumberScannerTests
             / (double)runs;
     }
 
-    // What is left of a number without its digits: of escapes the digits that belong to the separators.
+    // The number without its digits; of escape sequences, the digits that belong to the separators are kept.
     private static string Separators(string number)
     {
         var separators = "";

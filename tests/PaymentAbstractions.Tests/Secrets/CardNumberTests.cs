@@ -46,7 +46,7 @@ public sealed class CardNumberTests
     [InlineData("4111111111111111\n")]
     [InlineData("４１１１１１１１１１１１１１１１")]
     [InlineData("4111.1111.1111.1111")]
-    public void What_is_not_12_to_19_digits_is_refused(string? text)
+    public void A_number_without_12_to_19_digits_is_refused(string? text)
     {
         Assert.Throws<PaymentRequestException>(() => new CardNumber(text!));
     }
@@ -91,7 +91,7 @@ public sealed class CardNumberTests
         }
     }
 
-    // Written from ISO/IEC 7812-1 annex B: from the right, double the first digit, then every second one.
+    // Implements ISO/IEC 7812-1, annex B: from the right, double the first digit, and then every second one.
     private static int CheckDigit(int[] digits)
     {
         var doubled = new[] { 0, 2, 4, 6, 8, 1, 3, 5, 7, 9 };

@@ -5,7 +5,7 @@ using Serilog.Formatting.Json;
 
 namespace PaymentAbstractions.Tests;
 
-/// <summary>The output of a structured logger that enumerates the properties of a value; Serilog, as applications use it.</summary>
+/// <summary>The output of a structured logger that enumerates the properties of a value: Serilog, as applications use it.</summary>
 public sealed class StructuredLoggerTests
 {
     private const string Number = "4111111111111111";
@@ -146,7 +146,7 @@ public sealed class StructuredLoggerTests
         var configuration = new LoggerConfiguration().WriteTo.Sink(sink);
         if (withPolicy)
         {
-            // As docs/logging.md says.
+            // The policy that docs/logging.md describes.
             configuration.Destructure.ByTransformingWhere<object>(
                 type => type.Namespace?.StartsWith("PaymentAbstractions", StringComparison.Ordinal) == true,
                 one => one.ToString()!
@@ -154,7 +154,7 @@ public sealed class StructuredLoggerTests
         }
 
         using var logger = configuration.CreateLogger();
-#pragma warning disable CA2254 // The template is what the test is about.
+#pragma warning disable CA2254 // The test passes the template as a parameter.
         logger.Information(template, value);
 #pragma warning restore CA2254
         return sink.Text;

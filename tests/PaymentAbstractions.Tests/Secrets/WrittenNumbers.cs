@@ -1,12 +1,12 @@
 namespace PaymentAbstractions.Tests;
 
 /// <summary>
-/// How people and encoders write card numbers, and texts that look like one but are not: one table for all code that must not let a
-/// card number through.
+/// Card numbers as people and encoders write them, and texts that only look like card numbers: one table for all code that must mask
+/// card numbers.
 /// </summary>
 public static class WrittenNumbers
 {
-    /// <summary>The last four digits of every number of <see cref="Numbers"/>.</summary>
+    /// <summary>The last four digits of every number in <see cref="Numbers"/>.</summary>
     public const string LastFour = "1111";
 
     /// <summary>Ways to write 4111 1111 1111 1111 and others that end in 1111.</summary>

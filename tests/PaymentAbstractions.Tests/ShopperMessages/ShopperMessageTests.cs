@@ -126,7 +126,7 @@ public sealed class ShopperMessageTests
             Code = code,
         };
 
-    // One code for each advice; the last one asks for the customer's authentication in a payment that the merchant began.
+    // One code for each advice; the last one asks for the customer's authentication in a merchant-initiated payment.
     private static IEnumerable<ResponseCode> Codes() =>
         ResponseCode
             .All.Append(ResponseCode.Parse("1A").ForPayment(isMerchantInitiated: true, isAuthenticated: false))

@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Tests;
 
 public class ProviderWordTests
 {
-    // The meanings of each number in Adyen's own text: street, postal code, name. Y, N, v not verified, - not stated.
+    // The meaning of each number in Adyen's own text, for street, postal code and name: Y, N, v (not verified), - (not stated).
     [Theory]
     [InlineData("0 Unknown", "v v -")]
     [InlineData("1 Address matches, but the postal code doesn't match", "Y N -")]

@@ -82,7 +82,7 @@ public class CaptureTests
     }
 
     [Fact]
-    public async Task An_authorization_in_a_state_that_nobody_knows_is_not_captured()
+    public async Task An_authorization_in_an_unknown_state_is_not_captured()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Shows(Txn.Id, Txn.Authorization().InStatus("Other").Ok());

@@ -92,7 +92,7 @@ public class ChargeTests
     [InlineData(1, CommercialDataLevel.LevelI, null)]
     [InlineData(2, CommercialDataLevel.LevelII, "Sent as LevelI and accepted as LevelII; the fees differ.")]
     [InlineData(0, null, null)]
-    public async Task Another_level_stays_approved_and_is_told(
+    public async Task Another_level_stays_approved_and_is_reported(
         int level,
         CommercialDataLevel? reported,
         string? message
@@ -112,7 +112,7 @@ public class ChargeTests
     }
 
     [Fact]
-    public async Task The_level_that_was_sent_is_told()
+    public async Task The_sent_level_is_reported()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(

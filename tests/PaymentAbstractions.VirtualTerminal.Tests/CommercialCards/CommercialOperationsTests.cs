@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What each operation does with commercial data, and what its result reports.</summary>
+/// <summary>How each operation handles commercial data, and what its result reports.</summary>
 public class CommercialOperationsTests
 {
     private const string Data = "CommercialCardData";
@@ -21,7 +21,7 @@ public class CommercialOperationsTests
 
     [Theory]
     [MemberData(nameof(Charges))]
-    public async Task A_charge_tells_what_was_sent_and_what_was_not(string type, PaymentRequest request)
+    public async Task A_charge_reports_what_was_sent_and_what_was_not(string type, PaymentRequest request)
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(VirtualTerminalStub.Add, Txn.Sale(96.60m).With("TransactionType", type).With("Level", 3).Ok());
@@ -38,7 +38,7 @@ public class CommercialOperationsTests
 
     [Theory]
     [MemberData(nameof(Charges))]
-    public async Task A_refusal_and_a_doubt_tell_it_too_and_what_was_not_sent_does_not(
+    public async Task Refused_and_unknown_results_report_it_too_and_unsent_ones_do_not(
         string type,
         PaymentRequest request
     )

@@ -111,7 +111,7 @@ public class CommercialRulesTests
     }
 
     [Fact]
-    public async Task What_is_wrong_at_any_provider_is_told_once()
+    public async Task A_problem_at_any_provider_is_reported_once()
     {
         await using var fixture = new VirtualTerminalFixture();
 

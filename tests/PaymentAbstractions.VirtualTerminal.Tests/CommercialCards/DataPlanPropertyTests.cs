@@ -5,7 +5,7 @@ namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 public class DataPlanPropertyTests
 {
-    // Round figures, so that folding succeeds often enough to be tested.
+    // Round amounts, so that folding succeeds often enough to be tested.
     private static readonly Gen<CommercialLineItem> AnyLine =
         from quantity in Gen.Elements(1m, 2m, 3m, 4m, 5m, 10m, 0.5m, 1.25m, 0.3333m)
         from price in Gen.Choose(0, 4_000)
@@ -43,7 +43,7 @@ public class DataPlanPropertyTests
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3_000);
 
     [Fact]
-    public void What_is_sent_at_level_iii_is_the_amount_exactly_or_it_is_not_sent()
+    public void Level_iii_data_adds_up_to_the_amount_exactly_or_is_not_sent()
     {
         var (sent, folded, refused) = (0, 0, 0);
 
@@ -69,7 +69,7 @@ public class DataPlanPropertyTests
             )
             .Check(Many);
 
-        // The generator must reach both sides.
+        // The generator must produce all three cases.
         Assert.True(sent > 100 && folded > 50 && refused > 100, $"{sent} sent, {folded} folded, {refused} refused.");
     }
 

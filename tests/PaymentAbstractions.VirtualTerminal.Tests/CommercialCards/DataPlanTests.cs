@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Which level is sent, and which data prevents one.</summary>
+/// <summary>The level that is sent, and the data that prevents a level.</summary>
 public class DataPlanTests
 {
     private const CommercialDataLevel LevelI = CommercialDataLevel.LevelI;
@@ -39,7 +39,7 @@ public class DataPlanTests
     }
 
     [Fact]
-    public void What_level_iii_sends_is_the_orders_own()
+    public void Level_iii_sends_the_values_of_the_order()
     {
         var plan = Plans.Of(Some.LevelIII);
 
@@ -89,7 +89,7 @@ public class DataPlanTests
     }
 
     [Fact]
-    public void Level_ii_leaves_what_lies_above_it_out_whatever_the_policy()
+    public void Level_ii_leaves_out_higher_data_under_every_policy()
     {
         var plan = Plans.Of(
             Some.LevelIII with

@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The handling of data that the level has no field for.</summary>
+/// <summary>The handling of data for which the level has no field.</summary>
 public class DataPolicyTests
 {
-    // Listed by hand: data with a value that the provider has no field for.
+    // Written out: data with a value for which the provider has no field.
     private static readonly string[] WithoutField =
     [
         "InvoiceNumber",
@@ -45,7 +45,7 @@ public class DataPolicyTests
     }
 
     [Fact]
-    public void Refuse_names_every_field_without_a_place_and_how_to_mend()
+    public void Refuse_names_every_field_without_a_place_and_the_fix()
     {
         var plan = Plans.Of(Plans.Everything);
 

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>A provider that takes a payment at another level is seen in the result and in the meter.</summary>
+/// <summary>When a provider takes a payment at another level, the result and the meter show it.</summary>
 public class LevelChangeTests
 {
     [Theory]
@@ -10,9 +10,9 @@ public class LevelChangeTests
     [InlineData(2, true)]
     [InlineData(1, true)]
     [InlineData(0, false)]
-    public async Task Another_level_than_the_sent_one_is_told_and_counted(int level, bool isChanged)
+    public async Task Another_level_than_the_sent_one_is_reported_and_counted(int level, bool isChanged)
     {
-        // Its own name, so that gateways of tests beside this one are not counted.
+        // A unique name, so that gateways of parallel tests are not counted.
         var gateway = $"level_{level}";
         var counted = new List<(long Count, string Tags)>();
         using var listener = new MeterListener();

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The sum of Level III, and what folds into it.</summary>
+/// <summary>The total of Level III, and the amounts that are folded into it.</summary>
 public class LinePricesTests
 {
     private static readonly CommercialCardData Base = Some.LevelIII;
@@ -70,7 +70,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(Inexact))]
-    public void What_does_not_make_the_amount_exactly_is_refused_and_never_dropped(
+    public void Data_that_does_not_add_up_exactly_is_refused_and_never_dropped(
         string field,
         string message,
         CommercialCardData data
@@ -132,7 +132,7 @@ public class LinePricesTests
     }
 
     [Fact]
-    public void A_sum_that_is_off_is_told()
+    public void A_wrong_sum_is_reported()
     {
         var plan = Plans.Of(Base, Money.Usd(96.59m));
 
@@ -160,7 +160,7 @@ public class LinePricesTests
                 }
             },
             {
-                // Shares follow what the lines come to after their own discounts: 60 and 20.
+                // Shares are proportional to the lines after their own discounts: 60 and 20.
                 "1 x 63.00, 2 x 10.50",
                 Plans.Order(Plans.Line(1, 75, discount: 15), Plans.Line(2, 10, code: "A-2")) with
                 {
@@ -171,7 +171,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(Folding))]
-    public void What_folds_exactly_goes_into_the_prices(string sent, CommercialCardData data)
+    public void Amounts_that_fold_exactly_go_into_the_prices(string sent, CommercialCardData data)
     {
         var plan = Plans.Of(data, folds: true);
 
@@ -218,7 +218,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(NotFolding))]
-    public void What_does_not_fold_names_its_line_and_by_how_much_it_misses(string first, CommercialCardData data)
+    public void An_amount_that_does_not_fold_names_its_line_and_the_difference(string first, CommercialCardData data)
     {
         var plan = Plans.Of(data, folds: true);
         var dropping = Plans.Of(data with { WhenNotExpressible = WhenNotExpressible.DropAndReport }, folds: true);
@@ -277,7 +277,7 @@ public class LinePricesTests
 
     [Theory]
     [MemberData(nameof(Unusable))]
-    public void What_cannot_be_reckoned_with_is_the_pipelines_to_tell(CommercialCardData data)
+    public void Data_that_cannot_be_calculated_is_left_to_the_validator(CommercialCardData data)
     {
         foreach (var amount in new[] { Money.Usd(96.60m), Money.Eur(96.60m), default })
         {

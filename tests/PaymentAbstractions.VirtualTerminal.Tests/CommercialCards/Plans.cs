@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Plans of orders whose amount is the sum of their parts.</summary>
+/// <summary>Plans for orders whose amount is the sum of their parts.</summary>
 internal static class Plans
 {
     private const string Root = "CommercialCardData.";
@@ -14,11 +14,11 @@ internal static class Plans
 
     public static Money AmountOf(CommercialCardData data) => CommercialCardTotals.Of(data, Currency.Usd).Amount;
 
-    /// <summary>The fields that have problems, without the root that they have in common.</summary>
+    /// <summary>The fields that have problems, without their common root.</summary>
     public static string[] Refused(this DataPlan plan) =>
         [.. plan.Problems.Select(problem => problem.Field.Replace(Root, "", StringComparison.Ordinal))];
 
-    /// <summary>For example <c>2 x 40.00, 1 x 3.50</c>.</summary>
+    /// <summary>The quantities and prices, for example <c>2 x 40.00, 1 x 3.50</c>.</summary>
     public static string Prices(this DataPlan plan) =>
         string.Join(
             ", ",

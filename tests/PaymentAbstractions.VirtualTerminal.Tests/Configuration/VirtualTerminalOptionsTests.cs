@@ -156,7 +156,7 @@ public class VirtualTerminalOptionsTests
     }
 
     [Fact]
-    public async Task The_account_is_the_host_and_the_merchant_whatever_the_environment_is_called()
+    public async Task The_account_is_the_host_and_the_merchant_in_every_environment()
     {
         var expected = AccountFingerprint.Of("VirtualTerminal", "gateway.example.com", "mid-1");
 
@@ -176,7 +176,7 @@ public class VirtualTerminalOptionsTests
     }
 
     [Fact]
-    public async Task The_capabilities_tell_the_truth()
+    public async Task The_capabilities_are_correct()
     {
         await using var plain = new VirtualTerminalFixture();
         await using var refunds = VirtualTerminalFixture.WithRefunds();

@@ -1,16 +1,16 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
 /// <summary>
-/// Which suites run over which profile of the sandbox: all of them over the documented and the pessimistic one, and over every
-/// other one those that what it switches can affect.
+/// The suites that run with each profile of the sandbox: all suites with the documented and the pessimistic profile, and with every
+/// other profile the suites that its settings can affect.
 /// </summary>
 public static class Profiles
 {
-    /// <summary>Everything.</summary>
+    /// <summary>All suites run.</summary>
     [ConformanceSuites]
     public sealed class Documented() : VirtualTerminalHarness(ProfileNamed("Documented"));
 
-    /// <summary>Everything.</summary>
+    /// <summary>All suites run.</summary>
     [ConformanceSuites]
     public sealed class Pessimistic() : VirtualTerminalHarness(ProfileNamed("Pessimistic"));
 
@@ -35,7 +35,7 @@ public static class Profiles
     )]
     public sealed class CreditsUnlisted() : VirtualTerminalHarness(ProfileNamed("CreditsUnlisted"));
 
-    /// <summary>A wrong key is answered 401 Unauthorized.</summary>
+    /// <summary>A wrong key is answered with 401 Unauthorized.</summary>
     [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
     public sealed class BadKeyUnauthorized() : VirtualTerminalHarness(ProfileNamed("BadKeyUnauthorized"));
 
@@ -43,12 +43,12 @@ public static class Profiles
     [ConformanceSuites(typeof(OutcomesSuite<>), typeof(RedactionSuite<>))]
     public sealed class DeclineInHeader() : VirtualTerminalHarness(ProfileNamed("DeclineInHeader"));
 
-    /// <summary>The answer to a capture names its id otherwise.</summary>
+    /// <summary>The answer to a capture has its id in another member.</summary>
     [ConformanceSuites(typeof(KeysSuite<>), typeof(OperationsSuite<>))]
     public sealed class CaptureAnswersTransactionId()
         : VirtualTerminalHarness(ProfileNamed("CaptureAnswersTransactionId"));
 
-    /// <summary>Types are other words, wherever a transaction is read.</summary>
+    /// <summary>Transaction types are spelled differently, wherever a transaction is read.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -57,7 +57,7 @@ public static class Profiles
     )]
     public sealed class TypesCapitalized() : VirtualTerminalHarness(ProfileNamed("TypesCapitalized"));
 
-    /// <summary>Ids are texts, wherever a transaction is read or a reference used.</summary>
+    /// <summary>Ids are strings, wherever a transaction is read or a reference is used.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -67,7 +67,7 @@ public static class Profiles
     )]
     public sealed class IdsAsStrings() : VirtualTerminalHarness(ProfileNamed("IdsAsStrings"));
 
-    /// <summary>Members are spelled otherwise, wherever an answer is read.</summary>
+    /// <summary>Members are spelled differently, wherever an answer is read.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -78,7 +78,7 @@ public static class Profiles
     )]
     public sealed class NamesVaried() : VirtualTerminalHarness(ProfileNamed("NamesVaried"));
 
-    /// <summary>Reading one transaction shows no id: what is confirmed or found by a read.</summary>
+    /// <summary>Reading one transaction shows no id, which affects all confirmations and look-ups by a read.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -92,15 +92,15 @@ public static class Profiles
     [ConformanceSuites(typeof(KeysSuite<>))]
     public sealed class DuplicatesRefused() : VirtualTerminalHarness(ProfileNamed("DuplicatesRefused"));
 
-    /// <summary>An empty field lifts the level.</summary>
+    /// <summary>An empty field raises the level.</summary>
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class NullLiftsLevel() : VirtualTerminalHarness(ProfileNamed("NullLiftsLevel"));
 
-    /// <summary>Zero does not lift the level.</summary>
+    /// <summary>A zero does not raise the level.</summary>
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class OnlyValuesLiftLevel() : VirtualTerminalHarness(ProfileNamed("OnlyValuesLiftLevel"));
 
-    /// <summary>A capture shows what was authorized: partial captures, and all reads of a capture.</summary>
+    /// <summary>A capture shows the authorized amount, which affects partial captures and all reads of a capture.</summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(KeysSuite<>),
@@ -115,7 +115,7 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class SumUnchecked() : VirtualTerminalHarness(ProfileNamed("SumUnchecked"));
 
-    /// <summary>A price of zero is the catalog's.</summary>
+    /// <summary>A price of zero means the price in the catalog.</summary>
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class ZeroPriceIsCatalogs() : VirtualTerminalHarness(ProfileNamed("ZeroPriceIsCatalogs"));
 
@@ -123,15 +123,15 @@ public static class Profiles
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class LineTotalsRounded() : VirtualTerminalHarness(ProfileNamed("LineTotalsRounded"));
 
-    /// <summary>Fractions of a cent in a line are cut off.</summary>
+    /// <summary>Fractions of a cent in a line are truncated.</summary>
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class LineTotalsTruncated() : VirtualTerminalHarness(ProfileNamed("LineTotalsTruncated"));
 
-    /// <summary>A line with an unknown product counts nothing.</summary>
+    /// <summary>A line with an unknown product is not counted.</summary>
     [ConformanceSuites(typeof(CommercialDataSuite<>))]
     public sealed class UnknownProductsIgnored() : VirtualTerminalHarness(ProfileNamed("UnknownProductsIgnored"));
 
-    /// <summary>Data without a field is left out instead of refused.</summary>
+    /// <summary>Data without a field is left out instead of being refused.</summary>
     [ConformanceSuites(typeof(FieldsSuite<>))]
     public sealed class UnsupportedDataLeftOut() : VirtualTerminalHarness(ProfileNamed("Documented"))
     {
@@ -142,7 +142,9 @@ public static class Profiles
         }
     }
 
-    /// <summary>Requests name customers by the merchant's own id: all operations that find a customer first, and the vault.</summary>
+    /// <summary>
+    /// Requests name customers by the merchant's own id, which affects all operations that find a customer first, and the vault.
+    /// </summary>
     [ConformanceSuites(
         typeof(CancellationSuite<>),
         typeof(FaultMatrixSuite<>),
@@ -156,7 +158,7 @@ public static class Profiles
         protected override bool NamesByCode => true;
     }
 
-    /// <summary>With a journal in memory, which does the same while the process lives.</summary>
+    /// <summary>The journal is in memory, and behaves in the same way while the process lives.</summary>
     [ConformanceSuites(typeof(OperationsSuite<>))]
     public sealed class InMemoryJournal() : VirtualTerminalHarness(ProfileNamed("Documented"))
     {

@@ -22,7 +22,7 @@ public sealed class SelfTests
     }
 
     [Fact]
-    public async Task What_is_dropped_in_silence_is_noticed()
+    public async Task Data_that_is_dropped_silently_is_noticed()
     {
         await using var harness = await StartAsync(
             Dropping,
@@ -48,9 +48,9 @@ public sealed class SelfTests
     }
 
     [Fact]
-    public async Task What_only_the_wire_shows_to_be_missing_is_noticed()
+    public async Task Data_that_is_missing_only_on_the_wire_is_noticed()
     {
-        // Another purchase order than the customer's, and every figure right.
+        // The purchase order is not the customer's, and every figure is right.
         await using var harness = await StartAsync(
             sale => sale with { CommercialCardData = sale.CommercialCardData! with { CustomerReference = "PO-4711" } },
             (_, result) => result
@@ -61,7 +61,7 @@ public sealed class SelfTests
     }
 
     [Fact]
-    public async Task What_is_sent_and_told_to_be_dropped_is_noticed()
+    public async Task Data_that_is_sent_and_reported_as_dropped_is_noticed()
     {
         await using var harness = await StartAsync(
             sale => sale,
@@ -111,7 +111,7 @@ public sealed class SelfTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_sent_although_it_is_refused_is_noticed(bool throws)
+    public async Task A_refused_payment_that_is_sent_is_noticed(bool throws)
     {
         await using var harness = await StartAsync(sale => sale, (_, result) => result, afterRefusal: throws);
         var suite = new CommercialData(harness);
@@ -153,7 +153,7 @@ public sealed class SelfTests
         await AssertNoticed(() => suite.A_repeat_after_a_lost_answer_moves_money_once(operation, restarts: true));
     }
 
-    // Pays without the lines, as if the level had not been requested.
+    // Pays without the line items, as if the level had not been requested.
     private static SaleRequest Dropping(SaleRequest sale) =>
         sale with
         {
@@ -186,7 +186,7 @@ public sealed class SelfTests
 
     private sealed class ForgetfulKeys(ForgetfulHarness harness) : KeysSuite<ForgetfulHarness>(harness);
 
-    /// <summary>Keeps a journal only until a restart.</summary>
+    /// <summary>A harness that keeps a journal only until a restart.</summary>
     private sealed class ForgetfulHarness() : VirtualTerminalHarness(VirtualTerminalSandboxProfile.Documented)
     {
         private bool _forgets;
@@ -206,7 +206,9 @@ public sealed class SelfTests
 
         public required Func<SaleRequest, PaymentResult, PaymentResult> Says { get; init; }
 
-        /// <summary>Pays what it refuses, and then throws or not; it never refuses correctly.</summary>
+        /// <summary>
+        /// Whether the gateway throws after it has paid a refused request; null when it refuses correctly.
+        /// </summary>
         public bool? ThrowsAfterRefusal { get; init; }
 
         public override IPaymentGateway Gateway => new Liar(base.Gateway, this);

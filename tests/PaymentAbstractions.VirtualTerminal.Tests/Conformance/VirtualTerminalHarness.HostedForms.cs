@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
-// Tokens come from the provider's forms, and each is good for the payment that its form was opened for.
+// Tokens come from the provider's forms, and each is valid for the payment for which its form was opened.
 public abstract partial class VirtualTerminalHarness
 {
     private static readonly Uri ReturnUrl = new("https://shop.example/return");

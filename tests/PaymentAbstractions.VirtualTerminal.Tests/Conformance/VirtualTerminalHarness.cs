@@ -3,7 +3,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.Conformance;
 
-/// <summary>The virtual terminal's adapter as an application gets it, over a sandbox of one profile.</summary>
+/// <summary>The virtual terminal's adapter as an application uses it, with a sandbox of one profile.</summary>
 public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfile profile)
     : SandboxHarness<VirtualTerminalSandbox, VirtualTerminalProvider>
 {
@@ -18,12 +18,12 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     public override TimeSpan? DuplicateCheck => profile.DuplicateCheck;
 
-    // A 404 without a text may come from any server on the way.
+    // A 404 without a text may come from any intermediate server.
     public override bool CanProveWrongCredentials =>
         profile.BadKeyAnswer == VirtualTerminalBadKeyAnswer.Unauthorized401;
 
-    // Captures and voids show at their original. The others are found in a list, by a mark in their description; a refund of
-    // what is settled is a credit there.
+    // Captures and voids are visible on their original. Other payments are found in a list by a mark in their description; there a
+    // refund of a settled payment is a credit.
     public override bool CanFind(PaymentOperation operation) =>
         operation switch
         {
@@ -37,7 +37,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
     public override SaleRequest? Declining(SaleRequest request, string code) =>
         TextOf(code) is { } text ? request with { Description = $"[sandbox decline=\"{text}\"]" } : null;
 
-    // Where the goods come from has no field; what they are and how they are taxed, the catalog there knows.
+    // There is no field for the origin of the goods; the provider's catalog has their descriptions and taxes.
     public override CommercialOrder NewExpressibleOrder()
     {
         var order = NewCommercialOrder();
@@ -86,7 +86,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
         settings["NewShippingAddressId"] = profile.NewShippingId.ToString(CultureInfo.InvariantCulture);
     }
 
-    // Each card has digits of its own, so that no charge looks like an earlier one. Only stored cards are charged.
+    // Each card has unique digits, so that no charge looks like an earlier one. Only stored cards are charged.
     protected override Task<HarnessPayer> NewPayerAsync(PaymentMethodKind kind, HarnessAccount account)
     {
         var digits = Interlocked.Increment(ref _cards).ToString("D4", CultureInfo.InvariantCulture);
@@ -102,7 +102,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
         );
     }
 
-    // A capture or a void shows the level of the transaction that it is about.
+    // A capture or void shows the level of its original.
     protected override CommercialDataLevel? DataLevelOf(SandboxMovement movement) =>
         movement.Kind is SandboxMovementKind.Sale or SandboxMovementKind.Authorize or SandboxMovementKind.Credit
             ? (CommercialDataLevel?)movement.DataLevel
@@ -118,7 +118,7 @@ public abstract partial class VirtualTerminalHarness(VirtualTerminalSandboxProfi
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    // The API has no codes. These texts are those that the adapter reads a code out of.
+    // The API has no codes. The adapter derives a code from these texts.
     private static string? TextOf(string code) =>
         code switch
         {

@@ -94,7 +94,7 @@ public sealed class CustomerCodeTests
     [InlineData("""[{"ID":7001,"Code":"shopper-1"},{"ID":"x","Code":"shopper-2"}]""")]
     [InlineData("""[{"ID":7001,"Code":"shopper-1"},{"ID":7002,"Code":{}}]""")]
     [InlineData("""[{"ID":7001,"Code":"shopper-1"},7]""")]
-    public async Task A_list_that_cannot_be_read_charges_nobody(string body)
+    public async Task An_unreadable_list_causes_no_charge(string body)
     {
         await using var fixture = ByCode();
         fixture.Stub.On(CustomerStub.List, StubAnswer.Text(200, body));

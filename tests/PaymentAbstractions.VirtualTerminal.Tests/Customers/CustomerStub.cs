@@ -7,7 +7,7 @@ internal static class CustomerStub
 {
     public const string List = "GET KEY/customers";
 
-    /// <summary>A customer with one card, and the billings that are given.</summary>
+    /// <summary>A customer with one card and the given billings.</summary>
     public static JsonObject Customer(long number = 7001, string? code = "shopper-1", params JsonObject[] billings) =>
         new()
         {

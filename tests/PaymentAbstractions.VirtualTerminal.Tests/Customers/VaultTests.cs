@@ -61,7 +61,7 @@ public sealed class VaultTests
     }
 
     [Fact]
-    public async Task A_name_that_somebody_else_has_is_refused()
+    public async Task A_name_of_another_customer_is_refused()
     {
         await using var fixture = ByCode();
         fixture
@@ -109,7 +109,7 @@ public sealed class VaultTests
     [InlineData("PaymentMethods", """{"ID":9001}""")]
     [InlineData("PaymentMethods", "[7]")]
     [InlineData("RecurrentBilling", """[{"ID":null}]""")]
-    public async Task A_card_that_cannot_be_read_is_not_told_as_none(string name, string value)
+    public async Task An_unreadable_card_is_not_reported_as_missing(string name, string value)
     {
         var customer = CustomerStub.Customer();
         customer[name] = JsonNode.Parse(value);
@@ -143,7 +143,7 @@ public sealed class VaultTests
     }
 
     [Fact]
-    public async Task What_has_no_field_is_refused_or_left_out_and_named()
+    public async Task Data_without_a_field_is_refused_or_left_out_and_named()
     {
         var customer = Shopper with
         {

@@ -94,7 +94,7 @@ public sealed class TerminalGuardTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_an_equal_charge_made_after_a_lost_answer_is_never_taken_for_the_lost_one(bool isOtherProcess)
+    public async Task An_equal_charge_after_a_lost_answer_is_never_mistaken_for_the_lost_one(bool isOtherProcess)
     {
         var (first, second) = Two(isOtherProcess);
         var made = Txn.Sale(key: "none", id: 501241).With("Description", null);
@@ -106,7 +106,7 @@ public sealed class TerminalGuardTests : IDisposable
         var equal = await second.Gateway.SaleAsync(Sale("key-2"), Token);
         Assert.Equal((PaymentOutcome.Unknown, PaymentOutcome.Approved), (lost.Outcome, equal.Outcome));
 
-        // The provider drops descriptions, and shows the one charge that there is.
+        // The provider drops descriptions and shows the only existing charge.
         first.Stub.Lists(7001, Txn.List(made).Ok());
         first.Clock.Advance(TimeSpan.FromMinutes(30));
         second.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -119,7 +119,7 @@ public sealed class TerminalGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_leaves_while_it_waits_has_sent_nothing_and_holds_nobody_up()
+    public async Task A_caller_who_leaves_while_waiting_has_sent_nothing_and_delays_no_other()
     {
         var (first, second) = Two(isOtherProcess: true);
         var signal = new TaskCompletionSource();
@@ -209,7 +209,7 @@ public sealed class TerminalGuardTests : IDisposable
             AdditionalPayment = true,
         };
 
-    // The clocks of both processes run, so that a request that waits too long is refused.
+    // Runs the clocks of both processes, so that a request that waits too long is refused.
     private static async Task PassAsync(IReadOnlyList<SandboxClock> clocks, CancellationToken end)
     {
         var running = Stopwatch.StartNew();

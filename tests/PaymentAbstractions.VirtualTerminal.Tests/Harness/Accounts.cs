@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Accounts for tests of parts that send nothing.</summary>
+/// <summary>Accounts for tests of components that send nothing.</summary>
 internal static class Accounts
 {
     public static readonly VirtualTerminalAccount Plain = With();

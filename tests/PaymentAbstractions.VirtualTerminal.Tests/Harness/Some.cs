@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Requests that are valid and fit the transactions of <see cref="Txn"/>.</summary>
+/// <summary>Valid requests that match the transactions of <see cref="Txn"/>.</summary>
 internal static class Some
 {
     private static readonly SampleRequests Samples = new()
@@ -46,7 +46,7 @@ internal static class Some
             Freight = Money.Usd(10),
         };
 
-    /// <summary>2 x 40.00 + 6.60 + 10.00 = 96.60.</summary>
+    /// <summary>An order of 2 x 40.00 + 6.60 + 10.00 = 96.60.</summary>
     public static CommercialCardData LevelIII => LevelII with { ShipTo = Dock, LineItems = [Line("BOLT-10", 2, 40)] };
 
     public static Address Dock =>

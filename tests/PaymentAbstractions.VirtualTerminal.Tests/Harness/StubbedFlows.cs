@@ -1,9 +1,9 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Situations at the provider that several tests start from.</summary>
+/// <summary>Situations at the provider with which several tests start.</summary>
 internal static class StubbedFlows
 {
-    /// <summary>The transaction as it is read; one state after the other.</summary>
+    /// <summary>Sets the states in which the transaction is read, one after another.</summary>
     public static StubProvider Shows(this StubProvider stub, long id, params StubAnswer[] answers) =>
         stub.On($"GET KEY/transaction/{id}", answers);
 

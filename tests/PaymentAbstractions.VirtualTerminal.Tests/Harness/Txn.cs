@@ -45,7 +45,7 @@ internal static class Txn
 
     public static JsonObject Captured(decimal amount = 49.90m) => Sale(amount).With("CaptureAmount", amount);
 
-    /// <summary>What captures and voids answer.</summary>
+    /// <summary>The answer to captures and voids.</summary>
     public static JsonObject Done(string message, long id = Id) =>
         new()
         {

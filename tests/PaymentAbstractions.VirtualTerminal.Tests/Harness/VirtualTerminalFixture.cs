@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>A configured gateway over the stub.</summary>
+/// <summary>A configured gateway that uses the stub.</summary>
 public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvider>
 {
     public const string ApiKey = "vt_canary_9c41d7e2b06a";
@@ -21,7 +21,7 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
         Stub = new VirtualTerminalStub(BasePathOf(settings));
     }
 
-    /// <summary>A person confirms that nothing of a payment was sent.</summary>
+    /// <summary>Confirms as a person that nothing of a payment was sent.</summary>
     public Task DeclareUnsentAsync(PaymentRequest request) =>
         Services
             .GetRequiredService<IPaymentRecovery>()
@@ -34,7 +34,7 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
                 cancellationToken: TestContext.Current.CancellationToken
             );
 
-    /// <summary>One of several processes that share a journal and a provider.</summary>
+    /// <summary>Makes one of several processes that share a journal and a provider.</summary>
     public static VirtualTerminalFixture Sharing(
         string journal,
         StubProvider stub,
@@ -51,7 +51,7 @@ public sealed class VirtualTerminalFixture : StubbedGateway<VirtualTerminalProvi
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         new VirtualTerminalFixture(settings).Settings;
 
-    /// <summary>A reference as this gateway gives it.</summary>
+    /// <summary>A reference as this gateway makes it.</summary>
     public static TransactionReference Ref(string id) =>
         new("b2b_us", AccountFingerprint.Of("VirtualTerminal", "gateway.example.com", "mid-1"), id);
 

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The provider in memory; the key in a path reads <c>KEY</c>.</summary>
+/// <summary>A provider in memory; the key in a path is shown as <c>KEY</c>.</summary>
 public sealed class VirtualTerminalStub : StubProvider
 {
     public const string Add = "POST transaction/add";

@@ -105,7 +105,7 @@ public sealed class HostedFormTests
     [InlineData("FormPostUrl", "/form")]
     [InlineData("FormPostUrl", "javascript:alert(1)")]
     [InlineData("Success", null)]
-    public async Task What_is_no_form_is_not_sent_and_can_be_tried_again(string field, string? value)
+    public async Task An_answer_without_a_form_is_not_sent_and_can_be_tried_again(string field, string? value)
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(StartCharge, StubAnswer.Ok(FormBody().With(field, value)), StubAnswer.Reset(), Form());
@@ -127,7 +127,7 @@ public sealed class HostedFormTests
     }
 
     [Fact]
-    public async Task A_refusal_to_start_is_told()
+    public async Task A_refusal_to_start_is_reported()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(StartCharge, CustomerStub.Refused(404, "Customer Not Found"));
@@ -175,7 +175,7 @@ public sealed class HostedFormTests
     }
 
     [Fact]
-    public async Task What_carries_the_mark_already_is_the_answer_and_nothing_is_sent()
+    public async Task A_transaction_that_has_the_mark_is_the_answer_and_nothing_is_sent()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(7001, Txn.List(Txn.Sale()).Ok());
@@ -204,7 +204,7 @@ public sealed class HostedFormTests
     }
 
     [Fact]
-    public async Task What_has_no_fields_in_a_form_is_refused_or_dropped()
+    public async Task Data_without_fields_in_a_form_is_refused_or_dropped()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.On(StartCharge, Form());

@@ -5,7 +5,7 @@ public class BaselineTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_there_before_the_send_is_noted_by_its_ids_alone()
+    public async Task Earlier_transactions_are_noted_by_their_ids_only()
     {
         await using var fixture = new VirtualTerminalFixture();
         fixture.Stub.Lists(7001, Txn.List(Txn.Sale(key: "other", id: 501230), Txn.Sale(key: "more", id: 501231)).Ok());
@@ -55,7 +55,7 @@ public class BaselineTests
         Assert.Null(await HintsAsync(fixture, Some.Sale(key: "key-2")));
     }
 
-    // The note becomes part of the record, and stays there while the charge is unresolved.
+    // The note becomes part of the journal entry and stays there while the charge is unresolved.
     private static async Task<RecoveryHints?> HintsAsync(VirtualTerminalFixture fixture, SaleRequest request)
     {
         fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Reset());

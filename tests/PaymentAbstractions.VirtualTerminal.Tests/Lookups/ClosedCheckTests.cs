@@ -1,7 +1,7 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
 /// <summary>
-/// Closed payments are looked up again only where an option requires it: no documentation says that final answers change.
+/// Closed payments are looked up again only when an option requires it, because no documentation says that final answers change.
 /// </summary>
 public class ClosedCheckTests
 {

@@ -6,7 +6,7 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests.PathKeys;
 
-/// <summary>The key is a segment of the address of every read: only the provider gets it.</summary>
+/// <summary>The key is a segment of the address of every read, and only the provider receives it.</summary>
 public sealed class PathKeyTests : IAsyncDisposable
 {
     private readonly VirtualTerminalStub _stub = new();
@@ -90,7 +90,7 @@ public sealed class PathKeyTests : IAsyncDisposable
     private void AssertHidden() =>
         Assert.Equal(Enumerable.Repeat("https://gateway.example.com/api/~secret/transaction/501234", 4), _shown);
 
-    /// <summary>A handler of the application that records every address, before and after.</summary>
+    /// <summary>A handler of the application that records the address of every request before and after it is sent.</summary>
     private sealed class Onlooker(ConcurrentQueue<string> shown) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(

@@ -125,7 +125,7 @@ public class RefundTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public async Task What_shows_no_documented_state_or_amount_is_not_refunded(string name, JsonObject shown)
+    public async Task An_original_without_a_documented_state_or_amount_is_not_refunded(string name, JsonObject shown)
     {
         await using var fixture = VirtualTerminalFixture.WithRefunds();
         fixture.Stub.Shows(Txn.Id, shown.Ok());

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>An answer that denies success may name the charge of another key, as the cause of the denial.</summary>
+/// <summary>An answer that denies success may name the charge of another key as the cause.</summary>
 public class DeniedTransactionTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class DeniedTransactionTests
     [InlineData("Failed", "key-1", PaymentOutcome.Declined)]
     [InlineData("Failed", "another", PaymentOutcome.Unknown)]
     [InlineData("Failed", null, PaymentOutcome.Declined)]
-    public async Task What_it_names_counts_as_the_charge_only_with_our_mark(
+    public async Task The_named_transaction_counts_as_the_charge_only_with_our_mark(
         string status,
         string? key,
         PaymentOutcome expected

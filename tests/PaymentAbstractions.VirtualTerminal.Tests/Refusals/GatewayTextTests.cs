@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The texts of the gateway behind the API, as third parties list them, each read as that table means it.</summary>
+/// <summary>The texts of the gateway behind the API, as third parties list them, are interpreted as that list defines them.</summary>
 public class GatewayTextTests
 {
     private const string Reference = "REFID:3161234567";
@@ -128,7 +128,7 @@ public class GatewayTextTests
     [InlineData(404, "Invalid customer", PaymentReason.NotFound)]
     [InlineData(400, "Unknown product code", PaymentReason.InvalidRequest)]
     [InlineData(400, "The API key is not valid", PaymentReason.InvalidCredentials)]
-    public async Task What_the_provider_itself_finds_wrong_is_believed_of_a_credit(
+    public async Task A_mistake_that_the_provider_itself_finds_in_a_credit_is_believed(
         int status,
         string text,
         PaymentReason reason

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>One row of the table of outcomes after the other.</summary>
+/// <summary>Tests the table of outcomes, one row after another.</summary>
 public class OutcomeTableTests
 {
     [Fact]
-    public async Task What_was_never_written_is_not_sent()
+    public async Task A_request_that_was_never_written_is_not_sent()
     {
         var result = await SaleAsync(StubAnswer.Refused());
 
@@ -93,7 +93,7 @@ public class OutcomeTableTests
     [InlineData("\"Pending\"")]
     [InlineData("null")]
     [InlineData("\"\"")]
-    public async Task A_success_with_a_status_that_nobody_knows_is_in_doubt(string status)
+    public async Task A_success_with_an_unknown_status_is_in_doubt(string status)
     {
         var result = await SaleAsync(Txn.Sale().With("Status", JsonNode.Parse(status)).Ok());
 
@@ -177,7 +177,7 @@ public class OutcomeTableTests
     [InlineData(400, "Processor unavailable: DECLINED", PaymentReason.ProviderConnectionError)]
     [InlineData(400, "Please try again", PaymentReason.ProviderConnectionError)]
     [InlineData(500, "System error", PaymentReason.ProviderConnectionError)]
-    public async Task A_text_that_tells_of_a_broken_exchange_refuses_nothing(
+    public async Task A_text_about_a_broken_exchange_is_no_refusal_by_itself(
         int status,
         string text,
         PaymentReason reason
@@ -270,7 +270,7 @@ public class OutcomeTableTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task Any_other_status_is_in_doubt_whatever_its_text(int status)
+    public async Task Any_other_status_is_in_doubt_regardless_of_its_text(int status)
     {
         var result = await SaleAsync(Txn.Error(status, "DECLINE"));
 
@@ -290,7 +290,7 @@ public class OutcomeTableTests
     [InlineData("Retry-After", "30")]
     [InlineData("Retry-After", "Sun, 01 Mar 2026 12:00:30 GMT")]
     [InlineData("X-RateLimit-Retry-After", "2026-03-01t12:00:30z")]
-    public async Task A_limited_rate_tells_when_to_come_back(string header, string time)
+    public async Task A_rate_limit_reports_when_to_retry(string header, string time)
     {
         var result = await SaleAsync(StubAnswer.Text(429, "{}", "application/json", (header, time)));
 

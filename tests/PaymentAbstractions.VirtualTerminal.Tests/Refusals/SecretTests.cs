@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>The API key is in the body of writes and in the path of reads; it must be nowhere else.</summary>
+/// <summary>The API key is in the body of writes and in the path of reads, and must not be anywhere else.</summary>
 public class SecretTests
 {
     private const string Pan = "4111111111111111";
@@ -12,7 +12,7 @@ public class SecretTests
     [Fact]
     public async Task No_result_and_no_activity_shows_the_key_or_a_card_number()
     {
-        // Other tests run beside this one, and the listener hears them as well.
+        // Other tests run in parallel, and the listener receives their activities too.
         var seen = new ConcurrentQueue<string?>();
         using var listener = new ActivityListener
         {

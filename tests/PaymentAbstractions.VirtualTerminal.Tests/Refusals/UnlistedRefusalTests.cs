@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>A refusal with an unknown text counts only as far as the provider's own record agrees.</summary>
+/// <summary>A refusal with an unknown text counts only as far as the provider's own record agrees with it.</summary>
 public class UnlistedRefusalTests
 {
     private const string Text = "Something nobody has seen";
@@ -137,10 +137,10 @@ public class UnlistedRefusalTests
     }
 
     [Fact]
-    public async Task What_the_list_need_not_show_stays_in_doubt_until_it_does()
+    public async Task A_payment_that_the_list_need_not_show_stays_unknown_until_it_does()
     {
         await using var fixture = Refusing(400);
-        // Read before each charge and after it.
+        // The list is read before each charge and after it.
         var empty = Enumerable.Repeat(Txn.List().Ok(), 5);
         fixture.Stub.Lists(7001, [.. empty, Txn.List(Txn.Authorization(key: "key-3")).Ok()]);
         fixture.Stub.Shows(Txn.Id, Txn.Authorization(key: "key-3").Ok());

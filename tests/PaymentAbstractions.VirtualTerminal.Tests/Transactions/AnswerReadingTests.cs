@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Answers in every spelling that pages and clients show, and in many undocumented ones.</summary>
+/// <summary>Answers in every spelling in which pages and clients show them, and in many undocumented ones.</summary>
 public class AnswerReadingTests
 {
     [Fact]
@@ -64,7 +64,7 @@ public class AnswerReadingTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task What_nobody_documents_proves_nothing(string body)
+    public async Task An_undocumented_answer_proves_nothing(string body)
     {
         await using var fixture = new VirtualTerminalFixture();
         var answer = StubAnswer.Text(200, body);
@@ -116,7 +116,7 @@ public class AnswerReadingTests
                     var body = whole[..change.Length];
                     body[change.At] = change.Value;
                     fixture.Stub.On(VirtualTerminalStub.Add, StubAnswer.Bytes(200, body));
-#pragma warning disable xUnit1031 // FsCheck's properties are synchronous, and the stub answers at once.
+#pragma warning disable xUnit1031 // FsCheck's properties are synchronous, and the stub answers immediately.
                     var result = fixture.SendAsync(Some.Sale()).GetAwaiter().GetResult();
 #pragma warning restore xUnit1031
                     return result.Outcome != PaymentOutcome.Approved
@@ -134,7 +134,7 @@ public class AnswerReadingTests
         Prop.ForAll<NonNull<string>>(text =>
             {
                 fixture.Stub.On(VirtualTerminalStub.Add, Txn.Denied(text.Get).Ok());
-#pragma warning disable xUnit1031 // FsCheck's properties are synchronous, and the stub answers at once.
+#pragma warning disable xUnit1031 // FsCheck's properties are synchronous, and the stub answers immediately.
                 var result = fixture.SendAsync(Some.Sale()).GetAwaiter().GetResult();
 #pragma warning restore xUnit1031
                 return result.Outcome is PaymentOutcome.Declined or PaymentOutcome.Rejected or PaymentOutcome.Unknown

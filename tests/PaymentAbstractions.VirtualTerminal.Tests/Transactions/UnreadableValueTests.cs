@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>A value that does not affect the outcome never makes an answer unreadable; one that does always makes it unreadable.</summary>
+/// <summary>An unreadable value makes an answer unreadable if, and only if, it affects the outcome.</summary>
 public class UnreadableValueTests
 {
     private static readonly string[] Deciding =
@@ -76,7 +76,7 @@ public class UnreadableValueTests
             Assert.True(sale.Outcome == PaymentOutcome.Unknown, $"{member} {odd}: {sale}");
             if (member == "Success")
             {
-                // Reads do not depend on it.
+                // Reads do not depend on this member.
                 Assert.Equal((FindStatus.Found, PaymentOutcome.Approved), (listed.Status, found.State?.Outcome));
                 continue;
             }
@@ -120,7 +120,7 @@ public class UnreadableValueTests
     }
 
     [Fact]
-    public async Task What_could_not_be_read_is_counted_by_name()
+    public async Task Unreadable_values_are_counted_by_name()
     {
         const string Gateway = "unreadable";
         var counted = new List<string?>();

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>What is left out is named, beyond what the suite over all fields asks.</summary>
+/// <summary>Data that is left out is named, in cases that the suite for all fields does not cover.</summary>
 public class LeftOutFieldTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public class LeftOutFieldTests
     }
 
     [Fact]
-    public async Task What_is_sent_whole_leaves_nothing_out()
+    public async Task A_completely_sent_request_leaves_nothing_out()
     {
         await using var fixture = Answering("Not Settled");
 

@@ -46,7 +46,7 @@ public class RequestRulesTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_cannot_be_sent_is_refused_before_sending(string field, PaymentRequest request)
+    public async Task A_request_that_cannot_be_sent_is_refused_before_sending(string field, PaymentRequest request)
     {
         await using var fixture = VirtualTerminalFixture.WithRefunds();
 

@@ -89,7 +89,7 @@ public class GoldenAnswerTests
     }
 
     [Fact]
-    public async Task What_the_provider_repeats_of_secrets_is_masked_and_an_odd_member_hides_no_payment()
+    public async Task Secrets_that_the_provider_repeats_are_masked_and_an_odd_member_hides_no_payment()
     {
         foreach (var name in Shown().Select(member => member.Key).Where(IsForShow).ToList())
         {

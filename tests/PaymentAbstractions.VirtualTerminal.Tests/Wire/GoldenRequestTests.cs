@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.VirtualTerminal.Tests;
 
-/// <summary>Every request, byte for byte: method, path, headers and body. The key in a path reads KEY.</summary>
+/// <summary>Every request, byte for byte: method, path, headers and body. The key in a path is shown as KEY.</summary>
 public class GoldenRequestTests
 {
     private static readonly Dictionary<string, PaymentMethodRequest> Orders = new(StringComparer.Ordinal)
@@ -111,11 +111,11 @@ public class GoldenRequestTests
     }
 
     [Fact]
-    public async Task What_may_be_left_out_leaves_no_trace()
+    public async Task Fields_that_may_be_left_out_leave_no_trace()
     {
         await using var fixture = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
 
-        // Another process: within one process, the key of an unresolved payment is not sent again.
+        // Another process is needed because one process does not send the key of an unresolved payment again.
         await using var other = new VirtualTerminalFixture(("LeaveOutUnsupportedData", "true"));
         var plain = Some.Sale(96.60m) with { CommercialCardData = Some.LevelIII };
         var line = Some.Line("BOLT-10", 2, 40) with

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>One example of a page: a block of C#, and those that continue it. Statements, declarations, or both.</summary>
+/// <summary>One example of a page: a block of C# and the blocks that continue it, with statements, declarations, or both.</summary>
 internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
 {
     /// <summary>The blocks with the lines that their notes add, in order.</summary>
@@ -13,7 +13,7 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
 
     public IReadOnlyList<CodeBlock> Blocks { get; } = blocks;
 
-    /// <summary>The examples of a page: quotations and whole programs are none.</summary>
+    /// <summary>The examples of a page, without quotations and whole programs.</summary>
     public static IReadOnlyList<Example> In(MarkdownPage page)
     {
         var chains = new List<List<CodeBlock>>();
@@ -42,7 +42,7 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
             : asProgram;
     }
 
-    /// <summary>Runs the statements, and every fact that the example declares.</summary>
+    /// <summary>Runs the statements and every fact that the example declares.</summary>
     public async Task<string> RunAsync(ExampleHost host)
     {
         var assembly = Compile(AsProgram()).Load();
@@ -83,7 +83,7 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
     private ExampleCompilation Compile(string text) =>
         ExampleCompilation.OfLibrary(Blocks[0].Page, text, [.. Blocks.SelectMany(block => block.Files)]);
 
-    /// <summary>The statements inside of a method, the types beside it.</summary>
+    /// <summary>The source with the statements inside a method and the types beside it.</summary>
     private string AsProgram()
     {
         var parsed = _parts.ConvertAll(part => (Part: part, Root: Parse(part.Code)));
@@ -103,7 +103,7 @@ internal sealed class Example(params IReadOnlyList<CodeBlock> blocks)
             + string.Concat(generated);
     }
 
-    /// <summary>All of it inside of a class.</summary>
+    /// <summary>The source with all code inside a class.</summary>
     private string AsMembers() => Wrap($"#line {_parts[0].Line + 1}\n{_parts[0].Code}\n#line hidden");
 
     private static string Wrap(string members) =>

@@ -58,12 +58,14 @@ internal sealed class ExampleCompilation
         );
     }
 
-    /// <summary>A class with the names that every application has; what a reader would have to import is imported.</summary>
+    /// <summary>
+    /// A class with the names that every application has, and with imports for everything that a reader would have to import.
+    /// </summary>
     public static ExampleCompilation OfLibrary(string page, string text, IReadOnlyList<string> files) =>
         new(
             page,
             OutputKind.DynamicallyLinkedLibrary,
-            // Sources of an application are compiled as those of one.
+            // Sources of a web application are compiled with the usings of one.
             files.Count == 0
                 ? Namespaces.Value
                 : Namespaces.Value.Union(ImplicitUsings.OfWebApplications, StringComparer.Ordinal),
@@ -71,7 +73,7 @@ internal sealed class ExampleCompilation
             files
         );
 
-    /// <summary>A whole <c>Program.cs</c>. Nothing is imported but what a new web application imports.</summary>
+    /// <summary>A whole <c>Program.cs</c>, with only the imports of a new web application.</summary>
     public static ExampleCompilation OfWebApplication(CodeBlock block) =>
         new(
             block.Page,
@@ -82,8 +84,8 @@ internal sealed class ExampleCompilation
         );
 
     /// <summary>
-    /// The compiler's diagnostics, as <c>file:line</c>. Files beside it are built by their own projects, with the source generators
-    /// that do not run here.
+    /// The compiler's diagnostics, as <c>file:line</c>. The diagnostics of other files are left out: their own projects build them,
+    /// with the source generators that do not run here.
     /// </summary>
     public IReadOnlyList<string> Errors() =>
         [
@@ -99,7 +101,7 @@ internal sealed class ExampleCompilation
                 ),
         ];
 
-    /// <summary>Loads it into this process.</summary>
+    /// <summary>Loads the compilation into this process.</summary>
     public Assembly Load()
     {
         Findings.None(Errors());

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>What the examples of a page can assume: the names that every application or test has.</summary>
-/// <remarks>Examples that are only compiled have no <see cref="Host"/>, and none of the values.</remarks>
+/// <summary>The names that the examples of a page can use: those that every application or test has.</summary>
+/// <remarks>Examples that are only compiled have no <see cref="Host"/> and no values.</remarks>
 public abstract class ExampleContext
 {
-    /// <summary>The application that an example runs in.</summary>
+    /// <summary>The application in which an example runs.</summary>
     internal ExampleHost Host { get; set; } = null!;
 
     protected IServiceCollection services { get; } = new ServiceCollection();
@@ -26,7 +26,7 @@ public abstract class ExampleContext
     protected TimeProvider timeProvider { get; } = TimeProvider.System;
     protected CancellationToken cancellationToken { get; }
 
-    /// <summary>Where an example prints, in place of the console of the process, which all tests share.</summary>
+    /// <summary>Replaces the console in examples, because all tests share the console of the process.</summary>
     protected static class Console
     {
         public static void WriteLine(object? value = null) => ExampleHost.Print($"{value}\n");

@@ -32,7 +32,7 @@ internal sealed class ExampleHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>A paid sale: <see cref="Result"/>.</summary>
+    /// <summary>The request of a paid sale; <see cref="Result"/> is its result.</summary>
     public SaleRequest Request { get; } =
         new()
         {
@@ -73,7 +73,7 @@ internal sealed class ExampleHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Runs an example that prints, and returns the output.</summary>
+    /// <summary>Runs an example that prints and returns the output.</summary>
     public static async Task<string> PrintedByAsync(Func<Task> run)
     {
         var printed = new StringBuilder();

@@ -3,6 +3,6 @@ using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions;
 
-/// <summary>The harness of an adapter author in the examples of the conformance README.</summary>
+/// <summary>The harness of an adapter author, for the examples of the conformance README.</summary>
 public abstract class MyHarness(string behavior)
     : RebillyHarness(RebillySandboxProfile.All.Single(profile => profile.Name == behavior));

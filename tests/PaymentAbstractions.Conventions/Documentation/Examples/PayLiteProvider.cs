@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentAbstractions;
 
-/// <summary>The provider that a README has a golden test for.</summary>
+/// <summary>The provider for which a README shows a golden test.</summary>
 public sealed class PayLiteProvider : PaymentProvider<PayLiteProvider.NoOptions>
 {
     public override string Name => "PayLite";

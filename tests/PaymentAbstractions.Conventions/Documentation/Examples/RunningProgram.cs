@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>The whole program of a page, which runs in this process on a free port, with a folder of its own.</summary>
+/// <summary>The whole program of a page, which runs in this process on a free port and in a folder of its own.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
@@ -25,7 +25,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Starts the program of a page.</summary>
     /// <param name="block">The whole <c>Program.cs</c>.</param>
     /// <param name="settings">The <c>appsettings.json</c>, or null for none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<RunningProgram> StartAsync(
         CodeBlock block,
         string? settings,
@@ -49,7 +49,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             host.Services.GetRequiredService<IHostApplicationLifetime>()
                 .ApplicationStarted.Register(() => started.TrySetResult(host))
         );
-        // A thread of its own, because a program blocks until it is stopped.
+        // The program gets its own thread because it blocks until it is stopped.
         var program = Task.Factory.StartNew(
             () => entry.Invoke(null, [args]),
             cancellationToken,
@@ -73,7 +73,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Listens for hosts as the tools of ASP.NET Core do; hosts of other tests in this process are left out.</summary>
+    /// <summary>Finds hosts in the way that the tools of ASP.NET Core do; hosts of other tests in this process are left out.</summary>
     private static IDisposable HostsBuiltHere(Action<IHost> found)
     {
         var here = new AsyncLocal<bool> { Value = true };

@@ -1,6 +1,6 @@
 namespace PaymentAbstractions.Conventions;
 
-/// <summary>One fenced block of a Markdown page, with the notes that stand immediately before it.</summary>
+/// <summary>One fenced block of a Markdown page, with the notes immediately before it.</summary>
 /// <remarks>
 /// Notes are comments, which readers of the page do not see. These have a meaning for a block of C#; several may be combined:
 /// <list type="table">
@@ -40,7 +40,7 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
     /// <summary>The target of the link that names the quoted file.</summary>
     public string? QuotedFrom { get; init; }
 
-    /// <summary>The block of text that follows at once.</summary>
+    /// <summary>The block of text that follows immediately.</summary>
     public string? Output { get; init; }
 
     public bool IsCSharp => Language == "csharp";
@@ -64,13 +64,13 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
                 )
             );
 
-    /// <summary>The hidden lines that are compiled before the block, as blocks of their own.</summary>
+    /// <summary>The hidden lines that are compiled before the block, as separate blocks.</summary>
     public IEnumerable<CodeBlock> Setup =>
         Notes
             .Where(note => note.Text.StartsWith(SetUp, StringComparison.Ordinal))
             .Select(note => new CodeBlock(Page, note.Line, Language, note.Text[SetUp.Length..]));
 
-    /// <summary>The notes without a meaning.</summary>
+    /// <summary>The notes that have no meaning.</summary>
     public IEnumerable<string> Unknown =>
         Notes
             .Select(note => note.Text)

@@ -29,7 +29,7 @@ internal sealed class MarkdownPage
         Blocks = [.. BlocksIn(_document)];
     }
 
-    /// <summary>Every Markdown file, in the order of their paths.</summary>
+    /// <summary>Every Markdown file, ordered by path.</summary>
     public static IReadOnlyList<MarkdownPage> All { get; } =
     [
         .. Repository
@@ -47,7 +47,7 @@ internal sealed class MarkdownPage
 
     public IReadOnlyList<CodeBlock> Blocks { get; }
 
-    /// <summary>Whether a package carries the page away from the repository.</summary>
+    /// <summary>Whether the page is packed into a package, where relative links do not work.</summary>
     public bool IsPacked =>
         Path == "docs/write-an-adapter.md"
         || Path == "templates/PaymentAdapter/README.md"
@@ -62,7 +62,7 @@ internal sealed class MarkdownPage
     public static MarkdownPage Named(string path) =>
         All.SingleOrDefault(page => page.Path == path) ?? throw new FileNotFoundException($"{path} does not exist.");
 
-    /// <summary>The targets of links and images, with the number of their line.</summary>
+    /// <summary>The targets of links and images, with their line numbers.</summary>
     public IEnumerable<(int Line, string Target)> Links() =>
         _document
             .Descendants<LinkInline>()
@@ -115,7 +115,7 @@ internal sealed class MarkdownPage
         };
     }
 
-    /// <summary>The text between the marks; a line break after the first mark is kept, so that lines can be counted.</summary>
+    /// <summary>The text of a comment; a line break after the opening mark is kept, so that lines can be counted.</summary>
     private static string Comment(HtmlBlock comment)
     {
         var text = comment.Lines.ToString();

@@ -3,17 +3,17 @@ namespace PaymentAbstractions.Conventions;
 /// <summary>A link of a page to something in this repository.</summary>
 /// <param name="Page">The path of the page.</param>
 /// <param name="Line">The line of the link, from 1.</param>
-/// <param name="Path">What it leads to, from the root of the repository; the page itself for an anchor alone.</param>
+/// <param name="Path">The target, from the root of the repository; the page itself for a mere anchor.</param>
 /// <param name="Anchor">The heading, or null.</param>
-/// <param name="IsAbsolute">Whether it is an address of the web, which works outside of the repository, too.</param>
+/// <param name="IsAbsolute">Whether it is a web address, which also works outside the repository.</param>
 internal sealed record PageLink(string Page, int Line, string Path, string? Anchor, bool IsAbsolute)
 {
-    /// <summary>Where the repository is published. Pages that travel in packages have to say it in their links.</summary>
+    /// <summary>The address of the published repository, which pages that are packed must use in their links.</summary>
     public const string Published = "https://github.com/PaymentAbstractions/PaymentAbstractions/";
 
     private static readonly string[] Views = ["blob/main/", "tree/main/"];
 
-    /// <summary>Reads a link; null when it leads out of the repository.</summary>
+    /// <summary>Reads a link; null when it leads outside the repository.</summary>
     public static PageLink? Of(string page, int line, string target)
     {
         if (target.StartsWith(Published, StringComparison.OrdinalIgnoreCase))

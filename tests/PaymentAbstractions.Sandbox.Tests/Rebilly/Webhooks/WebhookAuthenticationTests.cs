@@ -132,7 +132,7 @@ public sealed partial class WebhookAuthenticationTests
     private static string Hash(string algorithm, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-#pragma warning disable CA5351 // Digest with MD5 is what many receivers still ask for.
+#pragma warning disable CA5351 // Many receivers still ask for Digest with MD5.
         return Convert.ToHexStringLower(algorithm == "MD5" ? MD5.HashData(bytes) : SHA256.HashData(bytes));
 #pragma warning restore CA5351
     }

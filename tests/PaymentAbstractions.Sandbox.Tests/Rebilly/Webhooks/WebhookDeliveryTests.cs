@@ -23,7 +23,7 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
-    public async Task A_webhook_that_nobody_takes_is_given_up()
+    public async Task A_webhook_that_is_never_accepted_is_given_up()
     {
         await using var driver = await WebhookDriver.StartAsync();
         driver.Receiver.AnswerWith(503);
@@ -162,7 +162,7 @@ public sealed class WebhookDeliveryTests
         }
 
         await eight.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Token);
-        // A ninth would come while these are answered.
+        // If there were a ninth delivery, it would arrive while these requests are answered.
         for (var count = 0; count < 20; count++)
         {
             await driver.Api.GetAsync($"transactions/{id}");
@@ -255,7 +255,7 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_refused()
+    public async Task An_invalid_webhook_is_refused()
     {
         await using var driver = await StartAsync();
         var webhooks = driver.Sandbox.Webhooks;

@@ -18,7 +18,7 @@ internal sealed class WebhookDriver : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts both; a failed try is repeated at once.</summary>
+    /// <summary>Starts both; failed deliveries are repeated immediately.</summary>
     public static async Task<WebhookDriver> StartAsync(Func<RebillySandboxWebhook, RebillySandboxWebhook>? with = null)
     {
         var receiver = await WebhookReceiver.StartAsync();
@@ -29,28 +29,28 @@ internal sealed class WebhookDriver : IAsyncDisposable
         return driver;
     }
 
-    /// <summary>Posts a sale with an order to the gateway; returns its id.</summary>
+    /// <summary>Posts a sale with a directive for the gateway and returns the sale's id.</summary>
     public async Task<string> SaleAsync(string directive = "", string more = "") =>
         Text(await PayAsync(directive, more), "id")!;
 
     public Task<JsonNode> PayAsync(string directive, string more = "") =>
         Api.PayAsync((directive.Length == 0 ? "" : $"\"description\":\"[sandbox {directive}]\"") + more);
 
-    /// <summary>Waits for all deliveries; returns what was received.</summary>
+    /// <summary>Waits for all deliveries and returns the received webhooks.</summary>
     public async Task<IReadOnlyList<ReceivedWebhook>> DeliveredAsync()
     {
         await Webhooks.WhenDeliveredAsync(Token);
         return Receiver.Received;
     }
 
-    /// <summary>Waits for all deliveries; returns the event types, sorted.</summary>
+    /// <summary>Waits for all deliveries and returns the event types, sorted.</summary>
     public async Task<string[]> EventsAsync()
     {
         await Webhooks.WhenDeliveredAsync(Token);
         return Receiver.EventTypes;
     }
 
-    /// <summary>Waits for all deliveries; returns the only webhook of an event type.</summary>
+    /// <summary>Waits for all deliveries and returns the only webhook of an event type.</summary>
     public async Task<JsonNode> OnlyAsync(string eventType) =>
         Assert.Single((await DeliveredAsync()).Select(one => one.Json), one => Text(one, "eventType") == eventType);
 

@@ -18,7 +18,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
 
-    /// <summary>What was received, sorted: webhooks have no order.</summary>
+    /// <summary>The received event types, sorted because webhooks have no order.</summary>
     public string[] EventTypes =>
         [.. Received.Select(one => RebillyDriver.Text(one.Json, "eventType")!).Order(StringComparer.Ordinal)];
 
@@ -42,7 +42,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Answers with one status after another; the last one stays.</summary>
+    /// <summary>Answers with one status after another, and then with the last one.</summary>
     public void AnswerWith(params int[] statuses)
     {
         var next = -1;
