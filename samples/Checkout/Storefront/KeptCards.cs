@@ -1,4 +1,3 @@
-using Checkout.Payments;
 using PaymentAbstractions;
 
 namespace Checkout.Storefront;
