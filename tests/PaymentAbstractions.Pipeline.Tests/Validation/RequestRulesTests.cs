@@ -224,7 +224,7 @@ public sealed class RequestRulesTests
 
         var problem = Assert.Single(Check(Sale, capabilities));
 
-        Assert.Contains("Token is not taken by Test", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Token is not accepted by Test", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith("it takes Stored.", problem.Message, StringComparison.Ordinal);
     }
 
