@@ -72,7 +72,7 @@ internal sealed class UnknownTransactions(
 
     /// <summary>Reads the transaction once if an unresolved payment could match it, and looks up the payments that match.</summary>
     /// <returns>
-    /// Why it must be sent again; <see langword="null"/> when it was matched with a payment, or does not seem to be one of ours.
+    /// Why it must be sent again; <see langword="null"/> when it was matched with a payment, or does not seem to belong to this application.
     /// </returns>
     public async Task<NotificationResult?> LookAsync(
         ConfiguredGateway owner,

@@ -143,7 +143,7 @@ internal sealed class PaymentGauges : IDisposable
             _last = reading;
             _hasFailed = false;
         }
-#pragma warning disable CA1031 // The last reading stays for a while: a payment in doubt grows older while the journal cannot be read.
+#pragma warning disable CA1031 // The last reading stays for a while: an unresolved payment grows older while the journal cannot be read.
         catch (Exception)
 #pragma warning restore CA1031
         {
