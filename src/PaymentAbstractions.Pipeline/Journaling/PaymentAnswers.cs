@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <summary>The results that the pipeline itself creates.</summary>
 internal static class PaymentAnswers
 {
-    /// <summary>The result of an attempt that no process works on any more and whose outcome is not known.</summary>
+    /// <summary>The result of an attempt that no process works on any more and whose outcome is unknown.</summary>
     public static PaymentResult LeftInDoubt(JournalEntry entry) =>
         entry.Outcome?.ToResult()
         ?? Blank(entry, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer) with
