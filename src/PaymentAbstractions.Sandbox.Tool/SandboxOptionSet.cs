@@ -21,7 +21,11 @@ internal sealed class SandboxOptionSet
         "The port of the emulated virtual terminal."
     );
 
-    private readonly Option<int> _console = Port(ConsolePort, 18482, "The port of the console, which opens in a browser.");
+    private readonly Option<int> _console = Port(
+        ConsolePort,
+        18482,
+        "The port of the console, which opens in a browser."
+    );
     private readonly Option<Uri?> _webhooks = new(Webhooks)
     {
         Description =

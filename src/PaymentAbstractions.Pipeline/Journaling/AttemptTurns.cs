@@ -137,7 +137,11 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         {
             return (
                 null,
-                NotSent(context, PaymentReason.CallerStoppedWaiting, "The caller stopped waiting before anything was sent.")
+                NotSent(
+                    context,
+                    PaymentReason.CallerStoppedWaiting,
+                    "The caller stopped waiting before anything was sent."
+                )
             );
         }
 #pragma warning disable CA1031 // If the journal throws, nothing is sent, because there is no turn.

@@ -60,7 +60,9 @@ internal sealed partial class EntryComparison
             line with
             {
                 Status = ReconciliationStatus.Matched,
-                Explanation = isListed ? null : "The provider does not list the transaction, but shows it in a look-up.",
+                Explanation = isListed
+                    ? null
+                    : "The provider does not list the transaction, but shows it in a look-up.",
             };
     }
 
@@ -68,7 +70,8 @@ internal sealed partial class EntryComparison
         (entry.Intent.IsRecordOnly, shown.IsRecordOnly) switch
         {
             (false, true) => "According to the journal, the payment was charged, but the provider only recorded it.",
-            (true, false) => "According to the journal, the payment was only to be recorded, but the provider charged it.",
+            (true, false) =>
+                "According to the journal, the payment was only to be recorded, but the provider charged it.",
             _ when isApproved == MovedMoney(shown) => null,
             _ => isApproved
                 ? "According to the journal, the payment was approved, but the provider shows that no money moved."

@@ -97,7 +97,8 @@ internal sealed partial class EntryComparison(
                 }
                 : line with
                 {
-                    Explanation = "The payment was declined without a transaction, and the provider does not list everything.",
+                    Explanation =
+                        "The payment was declined without a transaction, and the provider does not list everything.",
                 };
         }
 

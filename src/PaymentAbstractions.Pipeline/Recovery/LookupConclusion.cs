@@ -19,7 +19,10 @@ internal static class LookupConclusion
                 ApprovalOf(entry, found.State),
                 JournalObservation.Of(found.State, lookedAt)
             ),
-            { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early for an absence to prove anything."),
+            { Status: FindStatus.ProvenAbsent } when !isDue => (
+                null,
+                "It is too early for an absence to prove anything."
+            ),
             { Status: FindStatus.ProvenAbsent } => (JournalOutcome.Of(Absent(entry, found)), found.Reason),
             _ => (null, found.Reason),
         };
@@ -54,7 +57,10 @@ internal static class LookupConclusion
             }
         )
         {
-            return (null, state.Anomaly?.Description ?? $"The provider shows the transaction as {state.Outcome} ({state.Reason}).");
+            return (
+                null,
+                state.Anomaly?.Description ?? $"The provider shows the transaction as {state.Outcome} ({state.Reason})."
+            );
         }
 
         // A decline says nothing about amounts given back.

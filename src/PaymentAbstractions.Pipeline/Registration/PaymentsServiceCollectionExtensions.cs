@@ -60,7 +60,9 @@ public static class PaymentsServiceCollectionExtensions
     [RequiresUnreferencedCode(
         "Providers are found by reflection. In a trimmed application, name them with the other overload."
     )]
-    [RequiresAssemblyFiles("The list of assemblies is read. In a single-file application, name the providers with the other overload.")]
+    [RequiresAssemblyFiles(
+        "The list of assemblies is read. In a single-file application, name the providers with the other overload."
+    )]
     public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -80,7 +80,9 @@ internal static class ProviderScan
             // The container would also search for constructors whose parameters it knows.
             if (type.GetConstructor(Type.EmptyTypes) is null)
             {
-                problems.Add($"The provider {type} cannot be created: it has no public constructor without parameters.");
+                problems.Add(
+                    $"The provider {type} cannot be created: it has no public constructor without parameters."
+                );
                 continue;
             }
 

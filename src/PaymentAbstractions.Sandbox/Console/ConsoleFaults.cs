@@ -37,7 +37,9 @@ internal sealed class ConsoleFaults(ConsoleProviders providers)
         }
 
         var problems = body.Where(static member => !Members.Contains(member.Key, StringComparer.Ordinal))
-            .Select(static member => $"'{member.Key}' is not a member of a fault. The members are {string.Join(", ", Members)}.")
+            .Select(static member =>
+                $"'{member.Key}' is not a member of a fault. The members are {string.Join(", ", Members)}."
+            )
             .ToList();
         var sandbox = Provider(body["provider"], problems);
         var kind = Fault(body["fault"], sandbox, problems);

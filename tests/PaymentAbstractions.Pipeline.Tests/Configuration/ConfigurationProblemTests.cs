@@ -235,7 +235,9 @@ public sealed class ConfigurationProblemTests
         );
 
         Assert.Equal(
-            ["Payments:Default: is 'crads', which is not the name of a gateway. Did you mean 'cards'? Known names: cards."],
+            [
+                "Payments:Default: is 'crads', which is not the name of a gateway. Did you mean 'cards'? Known names: cards.",
+            ],
             problems
         );
     }

@@ -82,7 +82,11 @@ public sealed class WebhookSectionTests
 
     [Theory]
     [InlineData("\"Basic\"", "", "must be a section with Authentication and the values that it needs.")]
-    [InlineData("""{ "UserName": "shop" }""", ":Authentication", "is missing. Set it to one of: Basic, Digest, Header.")]
+    [InlineData(
+        """{ "UserName": "shop" }""",
+        ":Authentication",
+        "is missing. Set it to one of: Basic, Digest, Header."
+    )]
     [InlineData(
         """{ "Authentication": "", "UserName": "shop" }""",
         ":Authentication",

@@ -131,9 +131,7 @@ public sealed class InMemoryJournalTests
         var exception = Assert.Throws<PaymentConfigurationException>(() => payments.Gateways);
 
         Assert.Equal(
-            [
-                "Payments:Journal:Kind: is 'None', and must be one of InMemory, Sqlite. Reference the journal's package.",
-            ],
+            ["Payments:Journal:Kind: is 'None', and must be one of InMemory, Sqlite. Reference the journal's package."],
             exception.Problems
         );
     }
