@@ -34,7 +34,7 @@ internal sealed partial class RebillyAdapter
         var open = await ListOpenAsync(request.Customer!.Id, currency, instrument, running).ConfigureAwait(false);
         return open switch
         {
-            null => PreparedRead.Failed("Rebilly could not be asked for open authorizations."),
+            null => PreparedRead.Failed("Rebilly's open authorizations could not be read."),
             [var first, ..] => Taken($"Rebilly shows the authorization '{first.Id}' as open.", first.Id),
             [] => PreparedRead.Ready,
         };

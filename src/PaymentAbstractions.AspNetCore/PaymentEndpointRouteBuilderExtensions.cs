@@ -41,7 +41,7 @@ public static class PaymentEndpointRouteBuilderExtensions
             {
                 problems.Add(
                     gateway.Place.Of(WebhookSection.Key),
-                    "is missing, and webhooks are received. Say how the provider authenticates itself: Authentication Basic or Digest with UserName and Password, or Header with HeaderName and HeaderValue; or Enabled false, when it sends none."
+                    "is missing, although webhooks are received. Set Authentication to Basic or Digest with UserName and Password, or to Header with HeaderName and HeaderValue. If the provider sends no webhooks, set Enabled to false."
                 );
             }
         }
@@ -144,7 +144,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         {
             if (route.GetParameter(name) is null)
             {
-                throw new ArgumentException($"must have {{{name}}}, and is '{pattern}'.", nameof(pattern));
+                throw new ArgumentException($"must contain {{{name}}}, but is '{pattern}'.", nameof(pattern));
             }
         }
 

@@ -26,7 +26,7 @@ internal static partial class Log
         EventId = 29,
         EventName = "CheckDeferred",
         Level = LogLevel.Warning,
-        Message = "{Gateway}: whether the closed payment under the key {Key} changed could not be looked up. {Reason} It is looked up again at {NextAt}; without a time, never."
+        Message = "{Gateway}: the closed payment under the key {Key} could not be checked for changes. {Reason} The next check is at {NextAt}; without a time, there is none."
     )]
     public static partial void CheckDeferred(
         ILogger logger,
@@ -40,7 +40,7 @@ internal static partial class Log
         EventId = 46,
         EventName = "RecoveryRound",
         Level = LogLevel.Debug,
-        Message = "A round of recovery looked up {LookedUp} payments in doubt, of which {Resolved} are resolved, and {Checked} closed ones."
+        Message = "A recovery round looked up {LookedUp} unresolved payments, resolved {Resolved} of them, and checked {Checked} closed payments."
     )]
     public static partial void RecoveryRound(ILogger logger, int lookedUp, int resolved, int @checked);
 
@@ -48,7 +48,7 @@ internal static partial class Log
         EventId = 33,
         EventName = "NotificationFailed",
         Level = LogLevel.Warning,
-        Message = "{Gateway}: what a notification is about could not be looked at; the provider is asked to send it again."
+        Message = "{Gateway}: the transaction of a notification could not be read; the provider is asked to send the notification again."
     )]
     public static partial void NotificationFailed(ILogger logger, Exception exception, string gateway);
 }

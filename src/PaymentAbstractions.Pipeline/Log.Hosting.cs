@@ -26,7 +26,7 @@ internal static partial class Log
         EventId = 41,
         EventName = "CircuitHalfOpened",
         Level = LogLevel.Information,
-        Message = "The break of the gateway {Gateway} is over; the next payment tries it."
+        Message = "The circuit of the gateway {Gateway} is half-open; the next payment tests whether the gateway answers."
     )]
     public static partial void CircuitHalfOpened(ILogger logger, string gateway);
 
@@ -34,7 +34,7 @@ internal static partial class Log
         EventId = 42,
         EventName = "CircuitClosed",
         Level = LogLevel.Information,
-        Message = "The gateway {Gateway} answers again; payments are sent to it."
+        Message = "The circuit of the gateway {Gateway} is closed, because the gateway answers again."
     )]
     public static partial void CircuitClosed(ILogger logger, string gateway);
 
@@ -42,7 +42,7 @@ internal static partial class Log
         EventId = 43,
         EventName = "ConfigurationFileNotRead",
         Level = LogLevel.Error,
-        Message = "The payment configuration stays as it is. {Problem}"
+        Message = "The payment configuration stays unchanged. {Problem}"
     )]
     public static partial void ConfigurationFileNotRead(ILogger logger, Exception exception, string problem);
 
@@ -58,7 +58,7 @@ internal static partial class Log
         EventId = 45,
         EventName = "JournalGoesOn",
         Level = LogLevel.Information,
-        Message = "The journal records payments again; they are sent."
+        Message = "The journal can record payments again, and payments are sent."
     )]
     public static partial void JournalGoesOn(ILogger logger);
 
@@ -66,7 +66,7 @@ internal static partial class Log
         EventId = 1,
         EventName = "Reloaded",
         Level = LogLevel.Information,
-        Message = "Payment configuration reloaded; the default gateway is {Gateway}."
+        Message = "The payment configuration was reloaded; the default gateway is {Gateway}."
     )]
     public static partial void Reloaded(ILogger logger, string gateway);
 
@@ -74,7 +74,7 @@ internal static partial class Log
         EventId = 2,
         EventName = "ReloadRefused",
         Level = LogLevel.Error,
-        Message = "Payment configuration not reloaded, the last good one stays in use. {Problems}"
+        Message = "The payment configuration was not reloaded; the last valid one stays in use. {Problems}"
     )]
     public static partial void ReloadRefused(ILogger logger, Exception exception, string problems);
 
@@ -90,7 +90,7 @@ internal static partial class Log
         EventId = 27,
         EventName = "JournalStays",
         Level = LogLevel.Warning,
-        Message = "{Path} has changed since the start. The journal that is open is used on; restart the application to use another."
+        Message = "{Path} has changed since the application started. The open journal stays in use; restart the application to use the new one."
     )]
     public static partial void JournalStays(ILogger logger, string path);
 }

@@ -46,7 +46,7 @@ internal static partial class Log
         EventId = 31,
         EventName = "RetriesNotCounted",
         Level = LogLevel.Warning,
-        Message = "The journal failed, so that the tries of the key {Key} were not counted."
+        Message = "The journal failed, so the attempts of the key {Key} were not counted."
     )]
     public static partial void RetriesNotCounted(ILogger logger, Exception exception, IdempotencyKey key);
 
@@ -54,7 +54,7 @@ internal static partial class Log
         EventId = 32,
         EventName = "RetryRefused",
         Level = LogLevel.Warning,
-        Message = "{Gateway}: the {Operation} under the key {Key} was refused and not sent: the scheme's rule leaves no try until {Until}."
+        Message = "{Gateway}: the {Operation} under the key {Key} was refused and not sent: the rule of the card's scheme allows no attempt until {Until}."
     )]
     public static partial void RetryRefused(
         ILogger logger,
@@ -132,7 +132,7 @@ internal static partial class Log
         EventId = 37,
         EventName = "RefusedByJournal",
         Level = LogLevel.Information,
-        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}), because of what the journal knows; nothing was sent."
+        Message = "{Gateway}: {Operation} under the key {Key} is {Outcome} ({Reason}) because of earlier payments in the journal; nothing was sent."
     )]
     public static partial void RefusedByJournal(
         ILogger logger,

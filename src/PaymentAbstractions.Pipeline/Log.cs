@@ -9,7 +9,7 @@ internal static partial class Log
         EventId = 3,
         EventName = "LevelChanged",
         Level = LogLevel.Warning,
-        Message = "The gateway {Gateway} took a {Operation} that was sent as {Sent} as {Reported}; the fees differ."
+        Message = "The gateway {Gateway} processed a {Operation} that was sent as {Sent} at another level, {Reported}; the fees differ."
     )]
     public static partial void LevelChanged(
         ILogger logger,
@@ -39,7 +39,7 @@ internal static partial class Log
         EventId = 5,
         EventName = "Retrying",
         Level = LogLevel.Warning,
-        Message = "{Gateway}: {Operation} under the key {Key} ended {Outcome} ({Reason}) and is sent again under the same key."
+        Message = "{Gateway}: {Operation} under the key {Key} ended as {Outcome} ({Reason}) and is sent again under the same key."
     )]
     public static partial void Retrying(
         ILogger logger,
@@ -54,7 +54,7 @@ internal static partial class Log
         EventId = 6,
         EventName = "OutcomeUnknown",
         Level = LogLevel.Error,
-        Message = "{Gateway}: the outcome of {Operation} under the key {Key} is not known ({Reason}). It is looked up, not sent again."
+        Message = "{Gateway}: the outcome of {Operation} under the key {Key} is unknown ({Reason}). It is looked up, not sent again."
     )]
     public static partial void OutcomeUnknown(
         ILogger logger,
@@ -68,7 +68,7 @@ internal static partial class Log
         EventId = 7,
         EventName = "OutcomeNotRecorded",
         Level = LogLevel.Error,
-        Message = "{Gateway}: {Operation} under the key {Key} ended {Outcome}, transaction {Transaction}, and the journal did not keep it ({Status}). {Problem}"
+        Message = "{Gateway}: {Operation} under the key {Key} ended as {Outcome}, transaction {Transaction}, but the journal did not record it ({Status}). {Problem}"
     )]
     public static partial void OutcomeNotRecorded(
         ILogger logger,
@@ -124,7 +124,7 @@ internal static partial class Log
         EventId = 11,
         EventName = "StaysInDoubt",
         Level = LogLevel.Warning,
-        Message = "{Gateway}: {Operation} under the key {Key} stays in doubt: {Status}. {Reason} It is looked up again at {NextAt}."
+        Message = "{Gateway}: {Operation} under the key {Key} is still unresolved: {Status}. {Reason} The next look-up is at {NextAt}."
     )]
     public static partial void StaysInDoubt(
         ILogger logger,
@@ -153,7 +153,7 @@ internal static partial class Log
         EventId = 13,
         EventName = "RecoveryFailed",
         Level = LogLevel.Error,
-        Message = "Recovery failed in part. It goes on at the next round."
+        Message = "A part of recovery failed. Recovery continues with the next round."
     )]
     public static partial void RecoveryFailed(ILogger logger, Exception exception);
 
@@ -161,7 +161,7 @@ internal static partial class Log
         EventId = 14,
         EventName = "NotDrained",
         Level = LogLevel.Error,
-        Message = "{Count} payments were under way when the time for draining ended; recovery looks them up."
+        Message = "{Count} payments were still in progress when the drain timeout ended; recovery looks them up."
     )]
     public static partial void NotDrained(ILogger logger, int count);
 
@@ -183,7 +183,7 @@ internal static partial class Log
         EventId = 16,
         EventName = "InMemoryJournal",
         Level = LogLevel.Warning,
-        Message = "The journal is in memory: nothing survives the end of the process. After a restart a repeat is sent again, and what was in doubt is not looked up."
+        Message = "The journal is in memory and is lost when the process ends. After a restart, a repeated call is sent again, and unresolved payments are not looked up."
     )]
     public static partial void InMemoryJournal(ILogger logger);
 
@@ -194,7 +194,7 @@ internal static partial class Log
         EventId = 17,
         EventName = "AdapterFailed",
         Level = LogLevel.Error,
-        Message = "{Gateway}: the adapter failed at a {Operation} under the key {Key}."
+        Message = "{Gateway}: the adapter failed during a {Operation} under the key {Key}."
     )]
     public static partial void AdapterFailed(
         ILogger logger,
@@ -208,7 +208,7 @@ internal static partial class Log
         EventId = 24,
         EventName = "ObservationNotRecorded",
         Level = LogLevel.Warning,
-        Message = "How the provider shows {Transaction} could not be kept in the journal."
+        Message = "The provider's state of {Transaction} could not be recorded in the journal."
     )]
     public static partial void ObservationNotRecorded(
         ILogger logger,
@@ -220,7 +220,7 @@ internal static partial class Log
         EventId = 25,
         EventName = "ChargedTwice",
         Level = LogLevel.Error,
-        Message = "Orders that are charged twice, for a person to give one charge of each back: {Keys}."
+        Message = "Orders were charged twice: {Keys}. Refund one charge of each order."
     )]
     public static partial void ChargedTwice(ILogger logger, string keys);
 
@@ -244,7 +244,7 @@ internal static partial class Log
         EventId = 20,
         EventName = "HandlerTimedOut",
         Level = LogLevel.Warning,
-        Message = "The resolution handler {Handler} did not end within {Timeout} for the key {Key}; the others go on."
+        Message = "The resolution handler {Handler} did not complete within {Timeout} for the key {Key}; the other handlers continue."
     )]
     public static partial void HandlerTimedOut(ILogger logger, string handler, IdempotencyKey key, TimeSpan timeout);
 
@@ -252,7 +252,7 @@ internal static partial class Log
         EventId = 21,
         EventName = "GatewaysMissing",
         Level = LogLevel.Warning,
-        Message = "Payments are in doubt at gateways that are not configured any more: {Gateways}. Configure them again, or list a new name under FormerNames."
+        Message = "Unresolved payments belong to gateways that are no longer configured: {Gateways}. Configure the gateways again, or list their names under the FormerNames of the renamed gateways."
     )]
     public static partial void GatewaysMissing(ILogger logger, string gateways);
 
@@ -260,7 +260,7 @@ internal static partial class Log
         EventId = 30,
         EventName = "CommercialDataAdvice",
         Level = LogLevel.Information,
-        Message = "{Gateway}: the commercial card data of a {Operation} under the key {Key} is no reason to refuse it, and may cost a fee or bring less than it could: {Findings}"
+        Message = "{Gateway}: the commercial card data of a {Operation} under the key {Key} is accepted, but may incur a fee or save less than possible: {Findings}"
     )]
     public static partial void CommercialDataAdvice(
         ILogger logger,

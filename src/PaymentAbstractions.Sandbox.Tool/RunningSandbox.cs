@@ -84,7 +84,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
                 problems.Add(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Port {port} is taken by another program, perhaps by another payments-sandbox. Stop that program, or choose another port: {option} 0 takes any free one."
+                        $"Port {port} is in use by another program, perhaps by another payments-sandbox. Stop that program, or choose another port: {option} 0 selects any free port."
                     )
                 );
             }
@@ -93,7 +93,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
                 problems.Add(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Port {port} cannot be opened: {failure.Message}. Choose another port: {option} 0 takes any free one."
+                        $"Port {port} cannot be opened: {failure.Message}. Choose another port: {option} 0 selects any free port."
                     )
                 );
             }

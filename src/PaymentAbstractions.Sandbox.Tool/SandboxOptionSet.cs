@@ -21,7 +21,11 @@ internal sealed class SandboxOptionSet
         "The port of the emulated virtual terminal."
     );
 
-    private readonly Option<int> _console = Port(ConsolePort, 18482, "The port of the console, a page for people.");
+    private readonly Option<int> _console = Port(
+        ConsolePort,
+        18482,
+        "The port of the console, which opens in a browser."
+    );
     private readonly Option<Uri?> _webhooks = new(Webhooks)
     {
         Description =
@@ -56,7 +60,7 @@ internal sealed class SandboxOptionSet
                 .Select(static group =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{string.Join(" and ", group.Select(static one => one.Name))} are all {group.Key}. Give each another port, or 0 for any free one."
+                        $"{string.Join(" and ", group.Select(static one => one.Name))} are all {group.Key}. Give each a different port, or 0 for any free port."
                     )
                 ),
         ];
@@ -74,7 +78,7 @@ internal sealed class SandboxOptionSet
     private static Option<int> Port(string name, int usual, string description) =>
         new(name)
         {
-            Description = $"{description} 0 takes any free port.",
+            Description = $"{description} 0 selects any free port.",
             HelpName = "port",
             DefaultValueFactory = _ => usual,
             CustomParser = ParsePort,
@@ -91,7 +95,7 @@ internal sealed class SandboxOptionSet
             return port;
         }
 
-        result.AddError($"{NameOf(result)} is '{text}', and must be a port from 0 to 65535; 0 takes any free one.");
+        result.AddError($"{NameOf(result)} is '{text}', and must be a port from 0 to 65535; 0 selects any free port.");
         return 0;
     }
 

@@ -78,9 +78,9 @@ public sealed class SandboxToolTests
         var errors = await tool.ReadErrorsAsync();
 
         Assert.Equal(ExitCode.Unavailable, await tool.ExitAsync());
-        Assert.Contains($"Port {rebilly.BaseAddress.Port} is taken", errors, StringComparison.Ordinal);
-        Assert.Contains("--rebilly-port 0 takes any free one", errors, StringComparison.Ordinal);
-        Assert.Contains($"Port {terminal.BaseAddress.Port} is taken", errors, StringComparison.Ordinal);
+        Assert.Contains($"Port {rebilly.BaseAddress.Port} is in use", errors, StringComparison.Ordinal);
+        Assert.Contains("--rebilly-port 0 selects any free port", errors, StringComparison.Ordinal);
+        Assert.Contains($"Port {terminal.BaseAddress.Port} is in use", errors, StringComparison.Ordinal);
     }
 
     [Fact]

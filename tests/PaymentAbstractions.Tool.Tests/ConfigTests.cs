@@ -125,7 +125,7 @@ public sealed class ConfigTests : IAsyncLifetime
         var run = await ToolRun.OfAsync(["look-up", "stuck", "--config", Settings]);
 
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.Contains("'OwnBank', which names no provider", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("'OwnBank', which is not the name of a provider", run.Errors, StringComparison.Ordinal);
         Assert.Contains(
             "This tool includes the providers Rebilly and VirtualTerminal. An application with other providers must look up and resolve payments itself, with IPaymentRecovery",
             run.Errors,
@@ -151,7 +151,7 @@ public sealed class ConfigTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Refused, run.Code);
         Assert.StartsWith(
-            "The payment stays unresolved. LookupFailed: No gateway is named 'cards' any more.",
+            "The payment stays unresolved. LookupFailed: There is no longer a gateway named 'cards'.",
             run.Errors,
             StringComparison.Ordinal
         );

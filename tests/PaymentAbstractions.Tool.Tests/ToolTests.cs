@@ -166,7 +166,11 @@ public abstract class ToolTests : IAsyncLifetime
         var run = await RunAsync("show", "stuck");
 
         Assert.Equal(ExitCode.Refused, run.Code);
-        Assert.StartsWith("--environment: must be given: the key 'stuck'", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--environment: must be given, because the key 'stuck'",
+            run.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Equal("order-5", (await RunAsync("show", "stuck", "--environment", "Sandbox")).Fact("Order"));
     }
 

@@ -48,7 +48,7 @@ internal static class CommercialDataRules
         {
             problems.Add(
                 $"{Root}.{nameof(data.RequestedLevel)}",
-                "cannot be reached by a refund, which has no custom fields at Rebilly; ask for BestEffort or None."
+                "cannot be reached by a refund, which has no custom fields at Rebilly; request BestEffort or None."
             );
         }
         else if (data.WhenNotExpressible == WhenNotExpressible.Refuse && data.GivenFields() is { Count: > 0 } given)
@@ -68,7 +68,7 @@ internal static class CommercialDataRules
                 Root,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"makes a JSON text of {length} characters, more than the {options.MaxCommercialDataLength} of the option MaxCommercialDataLength. Where the field takes more at Rebilly, raise the option; otherwise ask for less, or for BestEffort with WhenNotExpressible DropAndReport."
+                    $"results in a JSON text of {length} characters, more than the {options.MaxCommercialDataLength} of the option MaxCommercialDataLength. If the field at Rebilly accepts more, raise the option; otherwise request less, or BestEffort with WhenNotExpressible DropAndReport."
                 )
             );
         }
@@ -116,7 +116,7 @@ internal static class CommercialDataRules
         ];
         if (!texts.All(RebillyFieldRules.IsUnicode))
         {
-            problems.Add(Root, "holds text that is not valid Unicode.");
+            problems.Add(Root, "contains text that is not valid Unicode.");
         }
     }
 

@@ -126,7 +126,7 @@ internal static class LinePrices
             problems.Add(
                 field,
                 FormattableString.Invariant(
-                    $"cannot be included in the price: {Reckoning.Text(net)} for {line.Quantity:0.####} does not result in a price with two decimals; {Reckoning.Text(price)} each differs by {Reckoning.Text(missed, Reckoning.TenThousand)}. Set the reduced price, or request Level II."
+                    $"has a total of {Reckoning.Text(net)} with discounts and duty, but a quantity of {line.Quantity:0.####} needs a price with more than two decimals; {Reckoning.Text(price)} each differs by {Reckoning.Text(missed, Reckoning.TenThousand)}. Set the reduced price, or request Level II."
                 )
             );
         }

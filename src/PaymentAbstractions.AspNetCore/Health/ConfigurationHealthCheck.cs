@@ -14,9 +14,9 @@ internal sealed class ConfigurationHealthCheck(IPaymentGateways gateways) : IHea
         var problems = gateways.ReloadProblems;
         return Task.FromResult(
             problems.Count == 0
-                ? HealthCheckResult.Healthy("The newest configuration is in use.")
+                ? HealthCheckResult.Healthy("The latest configuration is in use.")
                 : HealthCheckResult.Degraded(
-                    $"The last change of the configuration is not in use. {string.Join(' ', problems)}"
+                    $"The latest change of the configuration is not in use. {string.Join(' ', problems)}"
                 )
         );
     }

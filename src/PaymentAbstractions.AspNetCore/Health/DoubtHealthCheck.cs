@@ -27,13 +27,13 @@ internal sealed class DoubtHealthCheck(IPaymentJournal journal, PaymentHealthOpt
         {
             return new HealthCheckResult(
                 context.Registration.FailureStatus,
-                $"The payments in doubt cannot be read: {JournalFault.Of(exception).Message}"
+                $"The unresolved payments cannot be read: {JournalFault.Of(exception).Message}"
             );
         }
 
         if (oldest is null)
         {
-            return HealthCheckResult.Healthy("No payment is in doubt.");
+            return HealthCheckResult.Healthy("There are no unresolved payments.");
         }
 
         var age = journal.Clock.GetUtcNow() - oldest.Intent.StartedAt;
@@ -43,7 +43,7 @@ internal sealed class DoubtHealthCheck(IPaymentJournal journal, PaymentHealthOpt
             : HealthStatus.Healthy;
         var description = string.Create(
             CultureInfo.InvariantCulture,
-            $"The oldest payment in doubt is {oldest.State} since {oldest.Intent.StartedAt:u}: {oldest.Intent.Operation} at {oldest.Intent.Gateway} under the key {oldest.Intent.IdempotencyKey}."
+            $"The oldest unresolved payment has been {oldest.State} since {oldest.Intent.StartedAt:u}: {oldest.Intent.Operation} at {oldest.Intent.Gateway} under the key {oldest.Intent.IdempotencyKey}."
         );
         return new HealthCheckResult(
             status,

@@ -44,6 +44,6 @@ internal sealed class JournalHealthCheck(IPaymentJournal journal) : IHealthCheck
                     $"The journal cannot record payments, so nothing is sent. {health.LastFailure?.Message}".TrimEnd()
                 )
             : health.Warning is { } warning ? HealthCheckResult.Degraded(warning)
-            : HealthCheckResult.Healthy("The journal can be read and takes payments.");
+            : HealthCheckResult.Healthy("The journal can be read and records payments.");
     }
 }

@@ -113,9 +113,9 @@ internal sealed class WebhookEndpoint(
         status switch
         {
             StatusCodes.Status400BadRequest =>
-                "names nothing to look at or broke off; if the account has a template of its own, say in the provider's options which fields it has",
-            StatusCodes.Status401Unauthorized => "is not the provider's",
-            StatusCodes.Status408RequestTimeout => "came too slowly",
+                "names no transaction or is incomplete; if the account has its own template, name its fields in the provider's options",
+            StatusCodes.Status401Unauthorized => "is not authenticated",
+            StatusCodes.Status408RequestTimeout => "arrived too slowly",
             StatusCodes.Status413PayloadTooLarge => "is too large",
             _ => "cannot be read",
         };

@@ -45,7 +45,7 @@ internal sealed class AdapterStage(PaymentsLog log)
                 request,
                 gateway.Name,
                 PaymentReason.CallerStoppedWaiting,
-                "The caller left before anything was sent."
+                "The caller stopped waiting before anything was sent."
             );
         }
 #pragma warning disable CA1031 // Money may have moved, so every exception becomes a result that contains only what is proven.
@@ -70,7 +70,7 @@ internal sealed class AdapterStage(PaymentsLog log)
                     request,
                     gateway.Name,
                     PaymentReason.NoTrustworthyAnswer,
-                    $"The adapter failed, and nothing proves that it had not sent the request: {exception.GetType().Name}."
+                    $"The adapter failed after it may have sent the request: {exception.GetType().Name}."
                 );
         }
     }
@@ -80,7 +80,7 @@ internal sealed class AdapterStage(PaymentsLog log)
         var requested = attempt.Request.Amount;
         var contradiction =
             result.Outcome == PaymentOutcome.NotSent && !attempt.IsProvenUnsent
-                ? "The adapter reported as not sent what its gate does not prove to be unsent."
+                ? "The adapter reported that nothing was sent, but it may have sent the request."
                 : ResultEvidence.Contradiction(result, requested);
         if (contradiction is not null)
         {

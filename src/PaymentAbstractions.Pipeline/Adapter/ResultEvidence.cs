@@ -12,12 +12,12 @@ internal static class ResultEvidence
             or PaymentOutcome.Reversed when LacksEvidence(result) =>
                 "The adapter reported an approval without a transaction or an amount.",
             PaymentOutcome.Approved when requested is { } whole && result.ApprovedAmount != whole =>
-                "The adapter reported an approval of another amount than the requested one.",
+                "The adapter reported an approval of an amount other than the requested one.",
             PaymentOutcome.PartiallyApproved
                 when requested is { } whole
                     && result.ApprovedAmount is { } part
                     && (part.Currency != whole.Currency || part >= whole) =>
-                "The adapter reported a partial approval of something else than a part.",
+                "The adapter reported a partial approval of an amount that is not a part of the requested one.",
             _ => null,
         };
 

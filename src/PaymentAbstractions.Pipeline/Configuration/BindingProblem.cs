@@ -12,7 +12,7 @@ internal static class BindingProblem
         var message = exception.Message;
         var type = message.LastIndexOf(BeforeType, StringComparison.Ordinal);
         var path = type < 0 ? -1 : message.LastIndexOf(BeforePath, type, StringComparison.Ordinal);
-        var bound = $"{options.Name} could not be filled by the application's own Configure or binding";
+        var bound = $"{options.Name} could not be set by the application's own Configure or binding";
         if (path < 0)
         {
             return $"{bound} ({exception.GetBaseException().GetType().Name}).";
@@ -25,6 +25,6 @@ internal static class BindingProblem
 
     private static string Hint(string target) =>
         target.Contains(typeof(TimeSpan).FullName!, StringComparison.Ordinal)
-            ? " Write a duration as [d.]hh:mm:ss, for example 00:00:30: .NET's binder does not know forms with a unit, such as 30s."
+            ? " Write a duration as [d.]hh:mm:ss, for example 00:00:30. .NET's binder does not accept units, as in 30s."
             : "";
 }

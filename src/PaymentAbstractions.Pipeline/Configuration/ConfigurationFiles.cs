@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentAbstractions;
 
-/// <summary>Knows the configuration files whose last load failed. Their providers hold no values then, and raise no reload.</summary>
-/// <remarks>Thread-safe. What their <c>OnLoadException</c> was before stays in use.</remarks>
+/// <summary>Tracks the configuration files whose last load failed. Their providers then have no values and raise no reload.</summary>
+/// <remarks>Thread-safe. An <c>OnLoadException</c> that the application has set is still called.</remarks>
 internal sealed class ConfigurationFiles : IDisposable
 {
     private readonly Dictionary<FileConfigurationProvider, Failure> _failed = [];
@@ -16,8 +16,8 @@ internal sealed class ConfigurationFiles : IDisposable
     private readonly Action<string, Exception> _onFailure;
     private readonly Action _onRead;
 
-    /// <param name="root">The configuration of the application; without one no file is followed.</param>
-    /// <param name="onFailure">Gets the problem, without the text of the file, and the exception, which may quote the file.</param>
+    /// <param name="root">The configuration of the application; without one, no file is monitored.</param>
+    /// <param name="onFailure">Receives the problem, without the text of the file, and the exception, which may quote the file.</param>
     /// <param name="onRead">Called when a file that could not be read has been read.</param>
     public ConfigurationFiles(IConfiguration? root, Action<string, Exception> onFailure, Action onRead)
     {

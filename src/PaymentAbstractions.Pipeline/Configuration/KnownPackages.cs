@@ -8,11 +8,11 @@ internal static class KnownPackages
 
     public static string HintForProvider(string name) =>
         NearestName.Of(name, Providers) is { } provider
-            ? $" {provider} is in the package PaymentAbstractions.{provider}: reference it, or without scanning add it with AddProvider<{provider}Provider>()."
-            : " A provider comes with its package: reference it, or without scanning add it with AddProvider.";
+            ? $" {provider} is in the package PaymentAbstractions.{provider}. Reference it and, without scanning, call AddProvider<{provider}Provider>()."
+            : " Reference the provider's package and, without scanning, call AddProvider.";
 
     public static string HintForJournal(string kind) =>
         NearestName.Of(kind, Journals) is { } journal
-            ? $" {journal} is in the package PaymentAbstractions.Journal.{journal}: reference it, or without scanning add it with AddJournalProvider<{journal}JournalProvider>()."
-            : " A journal of a package needs its reference.";
+            ? $" {journal} is in the package PaymentAbstractions.Journal.{journal}. Reference it and, without scanning, call AddJournalProvider<{journal}JournalProvider>()."
+            : " Reference the journal's package.";
 }

@@ -41,7 +41,7 @@ internal static class OptionText
 
     /// <summary>Describes a key that is not known.</summary>
     public static string UnknownKey(string key, string kind, IReadOnlyList<string> known) =>
-        $"is not {kind}.{NearestName.Hint(key, known)} Known are: {string.Join(", ", known)}.";
+        $"is not {kind}.{NearestName.Hint(key, known)} Known names: {string.Join(", ", known)}.";
 
     private static bool IsWhole(string text) =>
         long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);

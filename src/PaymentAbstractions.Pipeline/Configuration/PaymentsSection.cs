@@ -77,7 +77,7 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
             var options = twice.First().Options.Name;
             problems.Add(
                 $"{twice.Key}: {options}",
-                $"is added {twice.Count()} times in code. Keep one, and complete it with Configure<{options}>(\"{twice.Key}\", ...)."
+                $"is added {twice.Count()} times in code. Keep one call, and change its options with Configure<{options}>(\"{twice.Key}\", ...)."
             );
         }
     }

@@ -47,7 +47,7 @@ internal sealed class UsedOptions(IServiceProvider services)
             if (_maker == Environment.CurrentManagedThreadId)
             {
                 throw new InvalidOperationException(
-                    $"{typeof(TOptions).Name} cannot be asked for while the gateways are made. An adapter gets its options from CreateAdapter."
+                    $"{typeof(TOptions).Name} cannot be resolved while the gateways are created. An adapter receives its options in CreateAdapter."
                 );
             }
 

@@ -103,8 +103,8 @@ internal sealed class GatewayBuilder(
         problems.Add(
             section.Place.Of("Provider"),
             section.Provider is not { } name
-                ? $"must name a provider. Known are: {known}."
-                : $"is {QuotedText.Of(name)}, which names no provider.{NearestName.Hint(name, _providers.Keys)} Known are: {known}.{Package(name)}"
+                ? $"must name a provider. Known names: {known}."
+                : $"is {QuotedText.Of(name)}, which is not the name of a provider.{NearestName.Hint(name, _providers.Keys)} Known names: {known}.{Package(name)}"
         );
     }
 
@@ -119,7 +119,7 @@ internal sealed class GatewayBuilder(
             section.Place.Whole,
             exception is PaymentException
                 ? $"cannot be used: {exception.Message}"
-                : $"cannot be used: its provider failed with {exception.GetType().Name}. The log has the details."
+                : $"cannot be used: its provider failed with {exception.GetType().Name}. The log contains the details."
         );
     }
 }

@@ -63,7 +63,7 @@ internal sealed class GatewaySnapshot
 
     private PaymentConfigurationException Unknown(string name) =>
         new([
-            $"There is no gateway named '{name}'.{NearestName.Hint(name, Names)} Known are: {string.Join(", ", Names)}.",
+            $"There is no gateway named '{name}'.{NearestName.Hint(name, Names)} Known names: {string.Join(", ", Names)}.",
         ]);
 
     /// <summary>A configured gateway, the gateway with the application's decorators, and its parts.</summary>

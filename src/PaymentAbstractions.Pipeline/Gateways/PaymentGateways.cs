@@ -181,7 +181,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
 #pragma warning restore CA1031
         {
             // The message may contain the value of an option.
-            Refuse([$"{_path}: could not be built, {exception.GetType().Name}."], RedactedException.Of(exception));
+            Refuse([$"{_path}: could not be built ({exception.GetType().Name})."], RedactedException.Of(exception));
         }
 
         return null;

@@ -94,7 +94,7 @@ internal sealed class SnapshotBuilder(
                 {
                     problems.Add(
                         one.Place.Of(nameof(GatewayOptions.FormerNames)),
-                        $"'{former}' is no gateway name or is listed twice."
+                        $"'{former}' is not a valid gateway name or is listed twice."
                     );
                 }
             }
@@ -115,7 +115,7 @@ internal sealed class SnapshotBuilder(
     {
         if (names.Count == 0)
         {
-            problems.Add(section.GatewaysPath, "holds no gateway; add at least one.");
+            problems.Add(section.GatewaysPath, "contains no gateways; add at least one.");
             return "";
         }
 
@@ -124,7 +124,7 @@ internal sealed class SnapshotBuilder(
         {
             if (names.Count > 1)
             {
-                problems.Add(place, $"is missing. Name one of: {string.Join(", ", names)}.");
+                problems.Add(place, $"is missing. Set it to one of: {string.Join(", ", names)}.");
             }
 
             return names[0];
@@ -134,7 +134,7 @@ internal sealed class SnapshotBuilder(
         {
             problems.Add(
                 place,
-                $"is {QuotedText.Of(name)}, which names no gateway.{NearestName.Hint(name, names)} Known are: {string.Join(", ", names)}."
+                $"is {QuotedText.Of(name)}, which is not the name of a gateway.{NearestName.Hint(name, names)} Known names: {string.Join(", ", names)}."
             );
         }
 

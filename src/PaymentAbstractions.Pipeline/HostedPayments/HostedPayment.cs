@@ -79,7 +79,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         {
             context.Problems.Add(
                 nameof(request.Operation),
-                $"{request.Operation} cannot be started with the customer's entry at the gateway '{gateway.Name}'; see GatewayCapabilities.Hosted."
+                $"{request.Operation} with payment details that the customer enters at the provider is not supported by the gateway '{gateway.Name}'; see GatewayCapabilities.Hosted."
             );
         }
 
@@ -94,7 +94,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         {
             problems.Add(
                 nameof(HostedCapabilities.StoresPaymentMethods),
-                $"the gateway '{gateway.Name}' stores no payment method that the customer enters at the provider; see GatewayCapabilities.Hosted."
+                $"the gateway '{gateway.Name}' cannot store a payment method that the customer enters at the provider; see GatewayCapabilities.Hosted."
             );
         }
 
@@ -121,7 +121,7 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         {
             problems.Add(
                 nameof(PaymentMethodRequest.ReturnUrl),
-                "must be an absolute https address (http on loopback and in the environment Sandbox only), to which the provider sends the customer back."
+                "must be an absolute https address, to which the provider sends the customer back. It may be http only on loopback or in the Sandbox environment."
             );
         }
 
@@ -129,14 +129,14 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
         {
             problems.Add(
                 nameof(PaymentMethodRequest.PaymentMethod),
-                $"must be a {nameof(CustomerChoicePaymentMethod)}: the customer enters it at the provider."
+                $"must be a {nameof(CustomerChoicePaymentMethod)}, because the customer enters the details at the provider."
             );
         }
         else if (Adapter.OpensFormFor(choice) && (choice.ReceivedBy ?? choice.Reference) is not null)
         {
             problems.Add(
                 nameof(PaymentMethodRequest.PaymentMethod),
-                $"has {nameof(choice.ReceivedBy)} or {nameof(choice.Reference)}, which a card has no place for; leave them out."
+                $"has {nameof(choice.ReceivedBy)} or {nameof(choice.Reference)}, which a card does not have; leave them out."
             );
         }
     }
@@ -154,12 +154,12 @@ internal sealed class HostedPayment(ConfiguredGateway gateway, PaymentPipeline p
     private static Task<PaymentResult> RefuseUnstartedAsync(PaymentContext context) =>
         throw new PaymentRequestException(
             nameof(PaymentRequest.IdempotencyKey),
-            $"'{context.Asked.IdempotencyKey}' was not started here. Start the payment under this key."
+            $"'{context.Asked.IdempotencyKey}' is not the key of a started payment. Start the payment under this key first."
         );
 
     private static PaymentRequestException NoToken() =>
         new(
             "returnedFields",
-            "have no token of the provider's form, so the customer has not finished it. Start again under the same key."
+            "contain no token from the provider's form, so the customer has not completed it. Start again under the same key."
         );
 }

@@ -39,7 +39,7 @@ internal sealed class InFlightPayment(PaymentContext context)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Marks the key as possibly sent already, so that no caller is told that nothing was sent.</summary>
+    /// <summary>Marks the key as possibly sent already, so that no caller gets a result that says nothing was sent.</summary>
     public void MarkInDoubt()
     {
         lock (_lock)

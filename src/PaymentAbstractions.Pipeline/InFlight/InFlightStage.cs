@@ -55,7 +55,7 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
             sent.Asked,
             sent.Gateway.Name,
             PaymentReason.CallerStoppedWaiting,
-            "The caller stopped waiting after the request was sent; the exchange goes on."
+            "The caller stopped waiting after the request was sent; the exchange continues."
         );
         return sent.LeftOut?.Report(left, sendHasBegun: true) ?? left;
     }

@@ -137,7 +137,11 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         {
             return (
                 null,
-                NotSent(context, PaymentReason.CallerStoppedWaiting, "The caller left before anything was sent.")
+                NotSent(
+                    context,
+                    PaymentReason.CallerStoppedWaiting,
+                    "The caller stopped waiting before anything was sent."
+                )
             );
         }
 #pragma warning disable CA1031 // If the journal throws, nothing is sent, because there is no turn.
@@ -175,7 +179,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
             JournalDecisionKind.Answered or JournalDecisionKind.InProgress => NotSent(
                 context,
                 PaymentReason.Busy,
-                "The attempt was decided or overtaken meanwhile."
+                "Another process decided or took over the attempt in the meantime."
             ),
             _ => PaymentAnswers.Guarded(asked, gateway, decision),
         };
@@ -204,8 +208,8 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
             context,
             PaymentReason.Busy,
             turn?.HeldBy is { } holder
-                ? $"The key '{holder.Key}' works on the same thing, and the turn did not come in time. Repeat the call."
-                : "The turn did not come in time. Repeat the call."
+                ? $"The payment under the key '{holder.Key}' must end first, and did not end in time. Repeat the call."
+                : "Other payments must end first, and did not end in time. Repeat the call."
         );
 
     private static PaymentResult NotSent(PaymentContext context, PaymentReason reason, string message) =>

@@ -64,7 +64,8 @@ internal sealed partial class JournalStage
             {
                 Outcome = PaymentOutcome.Unknown,
                 Reason = PaymentReason.NoTrustworthyAnswer,
-                Message = "It was approved; the journal could not tell whether it was given back since.",
+                Message =
+                    "The payment was approved; the journal could not determine whether it was reversed since then.",
             };
         }
     }

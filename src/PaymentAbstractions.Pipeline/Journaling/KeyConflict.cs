@@ -26,6 +26,6 @@ internal static class KeyConflict
 
     private static string MessageFor(JournalField field, IdempotencyKey key) =>
         field == JournalField.Account
-            ? "belongs to another account than the one that the gateway is configured for."
+            ? "belongs to an account other than the one that the gateway is configured for."
             : $"differs from the first use of the key '{key}'; one key always means the same payment.";
 }

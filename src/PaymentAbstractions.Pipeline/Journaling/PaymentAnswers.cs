@@ -6,12 +6,12 @@ namespace PaymentAbstractions;
 /// <summary>The results that the pipeline itself creates.</summary>
 internal static class PaymentAnswers
 {
-    /// <summary>The result of an attempt that no process works on any more and whose outcome is not known.</summary>
+    /// <summary>The result of an attempt that no process works on any more and whose outcome is unknown.</summary>
     public static PaymentResult LeftInDoubt(JournalEntry entry) =>
         entry.Outcome?.ToResult()
         ?? Blank(entry, PaymentOutcome.Unknown, PaymentReason.NoTrustworthyAnswer) with
         {
-            Message = "The attempt began, its outcome was never recorded, and the provider proves nothing yet.",
+            Message = "The attempt began, its outcome was not recorded, and the provider's answers prove nothing yet.",
         };
 
     /// <summary>A guard of another operation blocks the request; nothing was sent.</summary>
@@ -23,14 +23,14 @@ internal static class PaymentAnswers
                 gateway,
                 PaymentReason.ExceedsAvailableAmount,
                 decision.Available is { } available
-                    ? $"By the journal {available} would work; what is in doubt counts as moved."
-                    : $"By the journal only an amount in {decision.Currency} would work."
+                    ? $"According to the journal, {available} is left; unresolved amounts count as moved."
+                    : $"According to the journal, the amount must be in {decision.Currency}."
             ),
             JournalDecisionKind.OriginalBusy => Refused(
                 request,
                 gateway,
                 PaymentReason.AlreadyInProgress,
-                $"The transaction is held by the key '{decision.BlockedBy?.Key}', which is open or in doubt. Ask again when it is resolved."
+                $"The payment under the key '{decision.BlockedBy?.Key}' uses the transaction, and is in progress or unresolved. Repeat the call when it is resolved."
             ),
             _ => Refused(
                 request,
@@ -38,7 +38,7 @@ internal static class PaymentAnswers
                 request.Operation == PaymentOperation.Capture
                     ? PaymentReason.AuthorizationNotOpen
                     : PaymentReason.AlreadyReversed,
-                "By the journal the transaction was voided, captured or refunded in a way that excludes this."
+                "According to the journal, the transaction was voided, captured or refunded, so this operation is not possible."
             ),
         };
 
@@ -50,9 +50,9 @@ internal static class PaymentAnswers
             left.Until is { } until
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The rule of the card's scheme leaves no try of this payment method before {until:O}. Take another one, or wait."
+                    $"The rule of the card's scheme allows no attempt with this payment method before {until:O}. Use another one, or wait."
                 )
-                : "The card's scheme forbids to try this payment method again after its last decline. Take another one."
+                : "The card's scheme forbids further attempts with this payment method after its last decline. Use another one."
         ) with
         {
             RetriesLeft = left,
@@ -81,13 +81,13 @@ internal static class PaymentAnswers
     public static PaymentResult UnderWay(PaymentRequest request, string gateway) =>
         Blank(request, gateway, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
         {
-            Message = "An attempt of this key is under way.",
+            Message = "An attempt with this key is in progress.",
         };
 
     public static PaymentResult UnderWay(JournalEntry entry) =>
         Blank(entry, PaymentOutcome.Pending, PaymentReason.AlreadyInProgress) with
         {
-            Message = "An attempt of this key is under way.",
+            Message = "An attempt with this key is in progress.",
         };
 
     private static PaymentResult Blank(JournalEntry entry, PaymentOutcome outcome, PaymentReason reason) =>

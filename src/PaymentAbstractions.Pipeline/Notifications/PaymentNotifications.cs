@@ -115,7 +115,7 @@ internal sealed class PaymentNotifications(
 #pragma warning restore CA1031
             {
                 Log.NotificationFailed(_logger, RedactedException.Of(exception), owner.Name);
-                one = NotificationResult.Deferred("It could not be looked at.");
+                one = NotificationResult.Deferred("The transaction could not be read.");
             }
 
             all = NotificationResult.Worse(all, one);
@@ -173,12 +173,12 @@ internal sealed class PaymentNotifications(
 
         if (budget.PausedUntil(owner.Name) is { } until)
         {
-            return NotificationResult.Deferred("The provider asked to be left alone.", until);
+            return NotificationResult.Deferred("The provider limits the rate of requests.", until);
         }
 
         if (isHint && !budget.TryHint(owner.Name))
         {
-            return NotificationResult.Deferred("Too many were looked at in this minute.");
+            return NotificationResult.Deferred("The limit of reads in one minute is reached.");
         }
 
         await WaitWhileRunningAsync(known, cancellationToken).ConfigureAwait(false);
@@ -226,7 +226,7 @@ internal sealed class PaymentNotifications(
         ArgumentNullException.ThrowIfNull(gateway);
         return gateways.Owner(gateway)
             ?? throw new PaymentConfigurationException([
-                $"There is no gateway named '{gateway}'. Known are: {string.Join(", ", names.Names)}.",
+                $"There is no gateway named '{gateway}'. Known names: {string.Join(", ", names.Names)}.",
             ]);
     }
 

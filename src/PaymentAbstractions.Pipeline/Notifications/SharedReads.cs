@@ -12,7 +12,7 @@ namespace PaymentAbstractions;
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "The semaphore makes no wait handle, and who comes late may still release it."
+    Justification = "The semaphore creates no wait handle, and a late caller may still release it."
 )]
 internal sealed class SharedReads(TimeProvider time)
 {
@@ -72,7 +72,7 @@ internal sealed class SharedReads(TimeProvider time)
         }
         catch (OperationCanceledException)
         {
-            return TransactionReading.Deferred("It took too long.");
+            return TransactionReading.Deferred("The read took too long.");
         }
         finally
         {

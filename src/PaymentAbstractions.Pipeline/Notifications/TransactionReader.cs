@@ -43,7 +43,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
             );
         }
 
-        return all ?? TransactionReading.Deferred("The journal forgot it meanwhile.");
+        return all ?? TransactionReading.Deferred("The journal no longer contains the payment.");
     }
 
     public async Task<TransactionReading> ReadAsync(JournalEntry entry, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
 #pragma warning restore CA1031
         {
             Log.NotificationFailed(_logger, RedactedException.Of(exception), entry.Intent.Gateway);
-            return TransactionReading.Deferred("It could not be looked at.");
+            return TransactionReading.Deferred("The transaction could not be read.");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
         {
             if (lookup.MayBeUnderWay(entry))
             {
-                return TransactionReading.Deferred("The payment is under way.");
+                return TransactionReading.Deferred("The payment is in progress.");
             }
 
             var looked = entry.IsInDoubt
@@ -78,7 +78,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
                 return TransactionReading.Deferred(
                     looked.Found?.Reason
                         ?? looked.Found?.State?.Anomaly?.Description
-                        ?? "Another look-up has the payment, or what it shows proves nothing.",
+                        ?? "Another look-up of the payment is running, or the answer proves nothing.",
                     looked.Found?.RetryAt
                 );
             }
@@ -95,7 +95,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
             entry = looked.After;
         }
 
-        return TransactionReading.Deferred("The payment changes all the time.");
+        return TransactionReading.Deferred("The payment changed during every read.");
     }
 
     // A transaction that a list omits proves nothing, an absence proves only what was recorded, and a contradiction is not recorded.

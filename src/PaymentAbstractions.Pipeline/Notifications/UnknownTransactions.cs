@@ -10,7 +10,7 @@ namespace PaymentAbstractions;
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "The semaphore makes no wait handle, and who comes late may still release it."
+    Justification = "The semaphore creates no wait handle, and a late caller may still release it."
 )]
 internal sealed class UnknownTransactions(
     GatewayDirectory gateways,
@@ -72,7 +72,7 @@ internal sealed class UnknownTransactions(
 
     /// <summary>Reads the transaction once if an unresolved payment could match it, and looks up the payments that match.</summary>
     /// <returns>
-    /// Why it must be sent again; <see langword="null"/> when it was matched with a payment, or does not seem to be one of ours.
+    /// Why it must be sent again; <see langword="null"/> when it was matched with a payment, or does not seem to belong to this application.
     /// </returns>
     public async Task<NotificationResult?> LookAsync(
         ConfiguredGateway owner,
@@ -84,7 +84,7 @@ internal sealed class UnknownTransactions(
         doubts.RemoveAll(entry => entry.Outcome?.Transaction is not null);
         if (doubts.Count > 0 && budget.PausedUntil(owner.Name) is { } until)
         {
-            return NotificationResult.Deferred("The provider asked to be left alone.", until);
+            return NotificationResult.Deferred("The provider limits the rate of requests.", until);
         }
 
         // Beyond the budget, recovery takes over, so that many unrelated notifications are not requested again.
@@ -99,13 +99,13 @@ internal sealed class UnknownTransactions(
         if (found.Status == FindStatus.LookupFailed)
         {
             budget.Pause(owner.Name, found.RetryAt);
-            return NotificationResult.Deferred(found.Reason ?? "It could not be read.", found.RetryAt);
+            return NotificationResult.Deferred(found.Reason ?? "The transaction could not be read.", found.RetryAt);
         }
 
         doubts.RemoveAll(entry => found.State is not { } state || !Fits(entry.Intent, state));
         if (doubts.Exists(lookup.MayBeUnderWay))
         {
-            return NotificationResult.Deferred("It may be a payment that is under way.");
+            return NotificationResult.Deferred("The transaction may belong to a payment in progress.");
         }
 
         var isOpen = doubts.Count > MostLookedUp;
@@ -117,7 +117,7 @@ internal sealed class UnknownTransactions(
             isOpen |= after.IsInDoubt;
         }
 
-        return isOpen ? NotificationResult.Deferred("It may be a payment that is in doubt.") : null;
+        return isOpen ? NotificationResult.Deferred("The transaction may belong to an unresolved payment.") : null;
     }
 
     private async Task<List<JournalEntry>> StillAsync(List<JournalEntry> entries, CancellationToken cancellationToken)

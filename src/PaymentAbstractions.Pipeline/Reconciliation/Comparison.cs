@@ -183,8 +183,8 @@ internal sealed class Comparison
                 ShownOutcome = state.Outcome,
                 ShownAmount = EntryComparison.AmountOf(state),
                 Explanation = state.WireKey is null
-                    ? "The journal does not know it, and it shows no key of ours: it was made by other means."
-                    : "The journal does not know it, although it shows a key: it is of another application, or of a journal that was lost.",
+                    ? "The journal does not contain the transaction, which has no key of this library: it was made by other means."
+                    : "The journal does not contain the transaction, although it has a key: it belongs to another application, or to a journal that was lost.",
             };
         }
     }
@@ -210,16 +210,16 @@ internal sealed class Comparison
         {
             yield return NotTold(
                 _limits is null
-                    ? "The provider lists no transactions: what the journal does not know cannot be told."
+                    ? "The provider lists no transactions, so transactions that the journal does not contain cannot be found."
                     : $"The provider lists {(_limits.UnsettledOnly ? "only transactions that are not settled" : "transactions")}"
                         + $"{(_limits.RequiresCustomer ? $", of one customer at a time; those of {_customers.Count} customers of the period were compared" : "")}"
-                        + ". What else the journal does not know cannot be told."
+                        + ". Other transactions that the journal does not contain cannot be found."
             );
         }
 
         if (_journal.Health.LastFailure is { Kind: JournalFailureKind.Damaged } damage)
         {
-            yield return NotTold($"Payments of the journal cannot be read and were left out: {damage.Message}");
+            yield return NotTold($"Some payments in the journal could not be read and were left out: {damage.Message}");
         }
     }
 

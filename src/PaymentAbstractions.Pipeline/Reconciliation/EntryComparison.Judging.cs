@@ -15,12 +15,12 @@ internal sealed partial class EntryComparison
         var line = LineOf(entry, shown);
         if (shown.Outcome is PaymentOutcome.Unknown or PaymentOutcome.Pending)
         {
-            return line with { Explanation = shown.Anomaly?.Description ?? "The provider has no final answer." };
+            return line with { Explanation = shown.Anomaly?.Description ?? "The provider shows no final outcome." };
         }
 
         if (entry.IsInDoubt)
         {
-            return Other("The journal is in doubt. Recovery will record what the provider shows.");
+            return Other("The payment is unresolved in the journal. Recovery will record what the provider shows.");
         }
 
         // A decline that the provider showed after its approval is known as well.
@@ -41,7 +41,7 @@ internal sealed partial class EntryComparison
             {
                 Status = ReconciliationStatus.OtherAmount,
                 Explanation =
-                    $"By the journal {line.JournalAmount} was processed, and the provider shows {line.ShownAmount}.",
+                    $"According to the journal, {line.JournalAmount} was processed, but the provider shows {line.ShownAmount}.",
             };
         }
 
@@ -60,19 +60,22 @@ internal sealed partial class EntryComparison
             line with
             {
                 Status = ReconciliationStatus.Matched,
-                Explanation = isListed ? null : "The provider does not list it, and shows it when it is asked for.",
+                Explanation = isListed
+                    ? null
+                    : "The provider does not list the transaction, but shows it in a look-up.",
             };
     }
 
     private static string? ContradictionOf(JournalEntry entry, TransactionState shown, bool isApproved) =>
         (entry.Intent.IsRecordOnly, shown.IsRecordOnly) switch
         {
-            (false, true) => "By the journal it was charged, and the provider only recorded it.",
-            (true, false) => "By the journal it was only to be recorded, and the provider charged it.",
+            (false, true) => "According to the journal, the payment was charged, but the provider only recorded it.",
+            (true, false) =>
+                "According to the journal, the payment was only to be recorded, but the provider charged it.",
             _ when isApproved == MovedMoney(shown) => null,
             _ => isApproved
-                ? "By the journal it is approved, and the provider shows that no money moved."
-                : "By the journal no money moved, and the provider shows that it did.",
+                ? "According to the journal, the payment was approved, but the provider shows that no money moved."
+                : "According to the journal, no money moved, but the provider shows that it did.",
         };
 
     /// <summary>Describes changes to the transaction at the provider that the journal does not know.</summary>
@@ -95,12 +98,12 @@ internal sealed partial class EntryComparison
             var amounts = await journal.GetAmountsAsync(shown.Transaction, cancellationToken).ConfigureAwait(false);
             if (isReversed && !(amounts.IsVoided || amounts.IsRefunded || amounts.IsRefundInDoubt))
             {
-                return "The provider shows that the money went back, of which the journal knows nothing.";
+                return "The provider shows that the money was returned, but the journal contains no void or refund.";
             }
 
             if (isCaptured && !amounts.KnowsCapture && amounts.CapturesInDoubt == 0 && !amounts.IsCapturedElsewhere)
             {
-                return "The provider shows that it was captured, of which the journal knows nothing.";
+                return "The provider shows that the authorization was captured, but the journal contains no capture.";
             }
         }
 

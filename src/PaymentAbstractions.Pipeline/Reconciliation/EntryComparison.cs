@@ -25,7 +25,7 @@ internal sealed partial class EntryComparison(
                 ? null
                 : LineOf(entry) with
                 {
-                    Explanation = "It was sent to another account than the gateway's present one.",
+                    Explanation = "The payment was sent to an account other than the gateway's current one.",
                 };
         }
 
@@ -38,7 +38,7 @@ internal sealed partial class EntryComparison(
         ofKey.ForEach(listed.Take);
         if (lookup.MayBeUnderWay(entry))
         {
-            return LineOf(entry) with { Explanation = "It may be under way." };
+            return LineOf(entry) with { Explanation = "The payment may be in progress." };
         }
 
         // A change that was recorded after this entry was read is not a difference.
@@ -62,7 +62,7 @@ internal sealed partial class EntryComparison(
                 {
                     Status = ReconciliationStatus.OtherOutcome,
                     Explanation =
-                        "By the journal nothing of it was done, and the provider has a transaction under its key.",
+                        "According to the journal, nothing was processed, but the provider has a transaction under the key.",
                 };
         }
 
@@ -81,7 +81,7 @@ internal sealed partial class EntryComparison(
             Explanation =
                 moved > 1
                     ? $"{moved} transactions moved money under the key."
-                    : $"{open.Count} transactions are under the key, and not all of them are final.",
+                    : $"The provider has {open.Count} transactions under the key, and not all of them are final.",
         };
     }
 
@@ -97,7 +97,8 @@ internal sealed partial class EntryComparison(
                 }
                 : line with
                 {
-                    Explanation = "It was declined without a transaction, and the provider does not list everything.",
+                    Explanation =
+                        "The payment was declined without a transaction, and the provider does not list everything.",
                 };
         }
 
@@ -129,7 +130,7 @@ internal sealed partial class EntryComparison(
             return line with
             {
                 Candidates = found.Candidates,
-                Explanation = found.Reason ?? "The provider proves nothing.",
+                Explanation = found.Reason ?? "The provider's answer proves nothing.",
             };
         }
 
@@ -142,7 +143,7 @@ internal sealed partial class EntryComparison(
                 ? line with
                 {
                     Status = ReconciliationStatus.Matched,
-                    Explanation = "It was voided since, which is all that the provider shows.",
+                    Explanation = "The transaction was voided later, and the provider shows only the void.",
                 }
                 : line with
                 {
@@ -156,7 +157,7 @@ internal sealed partial class EntryComparison(
                 {
                     Status = ReconciliationStatus.OtherOutcome,
                     Explanation =
-                        $"The journal is in doubt, and nothing was done: {found.Reason} Recovery will record it.",
+                        $"The payment is unresolved in the journal, and nothing was processed: {found.Reason} Recovery will record that.",
                 }
             // Only a look-up by its own id, or a proof, shows that it does not exist.
             : entry.IsApproved && (entry.Outcome!.Transaction is not null || found.Status == FindStatus.ProvenAbsent)

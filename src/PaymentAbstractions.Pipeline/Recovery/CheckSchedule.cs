@@ -11,8 +11,8 @@ internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time
     /// <summary>How long the provider may change a final answer; zero when it never does.</summary>
     public static TimeSpan MayChangeFor(ConfiguredGateway gateway)
     {
-        var told = gateway.Adapter.MayChangeFor;
-        return told < Longest ? told : Longest;
+        var declared = gateway.Adapter.MayChangeFor;
+        return declared < Longest ? declared : Longest;
     }
 
     /// <returns>The next check of a payment that was closed then; <see langword="null"/> when no check remains.</returns>

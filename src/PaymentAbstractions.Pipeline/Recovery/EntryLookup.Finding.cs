@@ -29,14 +29,14 @@ internal sealed partial class EntryLookup
         if (gateways.Owner(entry.Intent.Gateway) is not { } owner)
         {
             return FindResult.LookupFailed(
-                $"No gateway is named '{entry.Intent.Gateway}' any more. If it was renamed, list it under FormerNames."
+                $"There is no longer a gateway named '{entry.Intent.Gateway}'. If it was renamed, list the old name under FormerNames."
             );
         }
 
         if (owner.Account != entry.Intent.Account)
         {
             return FindResult.LookupFailed(
-                $"The gateway '{owner.Name}' is configured for another account than the one that has the attempt."
+                $"The gateway '{owner.Name}' is configured for an account other than that of the attempt."
             );
         }
 
@@ -44,7 +44,7 @@ internal sealed partial class EntryLookup
         {
             return FindResult.LookupFailed(
                 $"The attempt was sent with the KeyNamespace '{entry.Intent.KeyNamespace}' and cannot be found with "
-                    + $"'{owner.KeyNamespace}'. Set it back until the attempt is resolved, or resolve it by hand."
+                    + $"'{owner.KeyNamespace}'. Restore the old value until the attempt is resolved, or resolve it manually."
             );
         }
 
@@ -68,7 +68,7 @@ internal sealed partial class EntryLookup
         catch (PaymentRequestException exception)
         {
             // The exception message says that nothing was sent, but this attempt may have been.
-            return FindResult.LookupFailed($"It cannot be looked up. {string.Join(' ', exception.Problems)}");
+            return FindResult.LookupFailed($"The attempt cannot be looked up. {string.Join(' ', exception.Problems)}");
         }
 #pragma warning disable CA1031 // A fault in an adapter must not end the recovery of the others.
         catch (Exception exception)

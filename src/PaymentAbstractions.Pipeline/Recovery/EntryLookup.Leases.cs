@@ -2,7 +2,7 @@ using PaymentAbstractions.Journal;
 
 namespace PaymentAbstractions;
 
-// Of several hosts, one looks up an attempt at a time. No lock is held meanwhile.
+// Of several hosts, one looks up an attempt at a time. No lock is held during the look-up.
 internal sealed partial class EntryLookup
 {
     /// <returns>The entry after the look-up, or the current entry while another look-up has the lease.</returns>

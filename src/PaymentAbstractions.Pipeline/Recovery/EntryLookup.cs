@@ -44,7 +44,7 @@ internal sealed partial class EntryLookup(
         // If the gate of an attempt cannot have opened, the attempt is proven unsent without a look-up.
         var found =
             isDue && entry.IsProvenUnsent
-                ? FindResult.ProvenAbsent("Its process ended while it waited for its turn or read what it depends on.")
+                ? FindResult.ProvenAbsent("The process ended before it sent the payment.")
                 : await FindAsync(entry, isRetried: true, cancellationToken).ConfigureAwait(false);
         PaymentSpan.End(span, found);
         var looked = await RecordAsync(entry, found, isDue, lookedAt, cancellationToken).ConfigureAwait(false);
@@ -150,7 +150,7 @@ internal sealed partial class EntryLookup(
         if (write.Status != JournalWriteStatus.Recorded)
         {
             var after =
-                write.Entry ?? Note(entry, found, write.Failure?.Message ?? $"The journal says {write.Status}.");
+                write.Entry ?? Note(entry, found, write.Failure?.Message ?? $"The journal returned {write.Status}.");
             var isOvertaken =
                 write.Status == JournalWriteStatus.Outdated
                 && (after.Revision != entry.Revision || after.LeaseEpoch != entry.LeaseEpoch);

@@ -19,7 +19,10 @@ internal static class LookupConclusion
                 ApprovalOf(entry, found.State),
                 JournalObservation.Of(found.State, lookedAt)
             ),
-            { Status: FindStatus.ProvenAbsent } when !isDue => (null, "It is too early to take an absence for proof."),
+            { Status: FindStatus.ProvenAbsent } when !isDue => (
+                null,
+                "It is too early for an absence to prove anything."
+            ),
             { Status: FindStatus.ProvenAbsent } => (
                 JournalOutcome.Of(found.ResultOf(entry.ToAttempt())!),
                 found.Reason
@@ -57,7 +60,10 @@ internal static class LookupConclusion
             }
         )
         {
-            return (null, state.Anomaly?.Description ?? $"The provider shows it as {state.Outcome} ({state.Reason}).");
+            return (
+                null,
+                state.Anomaly?.Description ?? $"The provider shows the transaction as {state.Outcome} ({state.Reason})."
+            );
         }
 
         // A decline says nothing about amounts given back.
@@ -89,7 +95,7 @@ internal static class LookupConclusion
         // A decline replaces only an approval that a person decided. Otherwise it is recorded as an observation, and the order stays paid.
         if (entry.IsApproved && observation is null && entry.DecidedBy != JournalResolutionSource.Person)
         {
-            return (null, "It was approved, and the provider shows it as declined.");
+            return (null, "The payment was approved, but the provider shows it as declined.");
         }
 
         var result = ResultOf(entry, state);
@@ -101,7 +107,7 @@ internal static class LookupConclusion
         };
         return Contradiction(entry, before, result) is { } contradiction
             ? (null, contradiction)
-            : (after, "The provider changed it.");
+            : (after, "The provider changed the transaction.");
     }
 
     // A partial approval can change to another amount. A full approval always has the requested amount.
@@ -126,7 +132,7 @@ internal static class LookupConclusion
             );
         return canBeIt
             ? ResultEvidence.Contradiction(result, entry.Intent.Amount)
-            : $"The transaction is shown as {result.PerformedAs?.ToString() ?? "nothing known"}, not as a {operation}.";
+            : $"The transaction is shown as {result.PerformedAs?.ToString() ?? "an unknown operation"}, not as a {operation}.";
     }
 
     private static bool IsReversal(PaymentOperation operation) =>

@@ -139,7 +139,7 @@ internal sealed partial class PaymentRecovery(
         {
             await foreach (var entry in GetDuplicateChargesAsync(cancellationToken).ConfigureAwait(false))
             {
-                keys.Add($"{entry.Intent.IdempotencyKey} beside {entry.DuplicateOf?.Key}");
+                keys.Add($"{entry.Intent.IdempotencyKey} and {entry.DuplicateOf?.Key}");
             }
         }
 #pragma warning disable CA1031 // Logged; the next round tries again.
@@ -240,7 +240,7 @@ internal sealed partial class PaymentRecovery(
             ? found.FirstOrDefault()
             : throw new PaymentRequestException(
                 nameof(environment),
-                $"must be given: the key '{key}' is known in {string.Join(" and in ", found.Select(one => one.Intent.Environment))}."
+                $"must be given, because the key '{key}' exists in {string.Join(" and ", found.Select(one => one.Intent.Environment))}."
             );
     }
 }

@@ -42,12 +42,12 @@ internal static class PersonResolution
 
         if (outcome == PaymentOutcome.Approved && transaction is null)
         {
-            problems.Add(nameof(transaction), "must be given when money moved: it is needed for captures and refunds.");
+            problems.Add(nameof(transaction), "must be given when money moved, because captures and refunds need it.");
         }
 
         if (transaction is not null && transaction.Account != intent.Account)
         {
-            problems.Add(nameof(transaction), "belongs to another account than the attempt.");
+            problems.Add(nameof(transaction), "belongs to an account other than that of the attempt.");
         }
 
         problems.ThrowIfAny();

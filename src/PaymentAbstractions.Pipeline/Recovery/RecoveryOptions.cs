@@ -30,7 +30,7 @@ public sealed class RecoveryOptions
     /// <value>Default 30 seconds.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many payments are looked up at a time, 1 to 64.</summary>
+    /// <summary>How many payments are looked up at the same time, 1 to 64.</summary>
     /// <value>Default 4.</value>
     public int MaxConcurrency { get; set; } = 4;
 

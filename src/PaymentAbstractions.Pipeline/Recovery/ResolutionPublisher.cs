@@ -22,7 +22,7 @@ internal sealed class ResolutionPublisher(
     private int _isPublishing;
 
     /// <returns>
-    /// The number of handled resolutions; 0 while another call publishes, possibly one that called a handler that called this.
+    /// The number of handled resolutions; 0 while another call publishes, possibly the one whose handler makes this call.
     /// </returns>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {

@@ -103,7 +103,7 @@ public sealed class PaymentsBuilder
     }
 
     /// <summary>
-    /// Keeps the journal in memory. Nothing survives the end of the process: after a restart, a repeat is sent again, and unresolved
+    /// Keeps the journal in memory. It is lost when the process ends: after a restart, a repeated call is sent again, and unresolved
     /// payments are not looked up.
     /// </summary>
     /// <param name="configure">

@@ -23,7 +23,7 @@ internal sealed class PaymentsRegistration
         if (HasSection && !string.Equals(Configuration.Path, configuration.Path, StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException(
-                $"Payments were added with the section '{Configuration.Path}' before; one application has one section."
+                $"Payments were already added with the section '{Configuration.Path}'. An application can use only one section."
             );
         }
 

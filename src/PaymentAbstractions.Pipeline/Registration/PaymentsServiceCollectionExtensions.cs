@@ -58,9 +58,11 @@ public static class PaymentsServiceCollectionExtensions
     /// </exception>
     /// <exception cref="InvalidOperationException">Payments were already added with another section.</exception>
     [RequiresUnreferencedCode(
-        "Finds providers by reflection. In a trimmed application name them with the other overload."
+        "Providers are found by reflection. In a trimmed application, name them with the other overload."
     )]
-    [RequiresAssemblyFiles("Reads the list of assemblies. In a single-file application use the other overload.")]
+    [RequiresAssemblyFiles(
+        "The list of assemblies is read. In a single-file application, name the providers with the other overload."
+    )]
     public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -18,12 +18,12 @@ internal static class ProviderScan
     private static readonly string Contract = typeof(IPaymentGateway).Assembly.GetName().Name!;
     private static readonly string Pipeline = typeof(PaymentProvider).Assembly.GetName().Name!;
 
-    [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
-    [RequiresAssemblyFiles("A single-file application has no list of its assemblies; name providers with AddProvider.")]
+    [RequiresUnreferencedCode("Scanning finds providers by reflection; add them with AddProvider instead.")]
+    [RequiresAssemblyFiles("A single-file application has no list of its assemblies; add providers with AddProvider.")]
     public static void AddProviders(IServiceCollection services) =>
         AddProviders(services, DependentAssemblies(DependencyContext.Default));
 
-    [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
+    [RequiresUnreferencedCode("Scanning finds providers by reflection; add them with AddProvider instead.")]
     internal static void AddProviders(IServiceCollection services, IReadOnlyList<string> assemblies)
     {
         var found = Make([.. assemblies.Select(Load).OfType<Assembly>()]);
@@ -35,7 +35,7 @@ internal static class ProviderScan
                     ? "no assembly (is the application trimmed or single-file?)"
                     : string.Join(", ", assemblies);
             throw new PaymentConfigurationException([
-                $"No payment provider was found. Scanned: {scanned}. Reference a provider package, or name one with AddProvider.",
+                $"No payment provider was found. Scanned: {scanned}. Reference a provider package, or add a provider with AddProvider.",
             ]);
         }
 
@@ -56,7 +56,7 @@ internal static class ProviderScan
     /// <param name="assemblies">The assemblies.</param>
     /// <returns>One instance of each provider.</returns>
     /// <exception cref="PaymentConfigurationException">Providers cannot be created; the message names each of them.</exception>
-    [RequiresUnreferencedCode("Scanning finds providers by reflection; name them with AddProvider instead.")]
+    [RequiresUnreferencedCode("Scanning finds providers by reflection; add them with AddProvider instead.")]
     internal static List<object> Make(IReadOnlyList<Assembly> assemblies)
     {
         var found = new ServiceCollection();
@@ -80,7 +80,9 @@ internal static class ProviderScan
             // The container would also search for constructors whose parameters it knows.
             if (type.GetConstructor(Type.EmptyTypes) is null)
             {
-                problems.Add($"The provider {type} cannot be made: it has no public constructor without parameters.");
+                problems.Add(
+                    $"The provider {type} cannot be created: it has no public constructor without parameters."
+                );
                 continue;
             }
 
@@ -92,7 +94,7 @@ internal static class ProviderScan
             {
                 var cause = exception.GetBaseException();
                 problems.Add(
-                    $"The provider {type} cannot be made: its constructor failed with {cause.GetType()}: {cause.Message}"
+                    $"The provider {type} cannot be created: its constructor failed with {cause.GetType()}: {cause.Message}"
                 );
             }
         }

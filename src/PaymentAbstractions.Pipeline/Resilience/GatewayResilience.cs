@@ -68,7 +68,7 @@ internal sealed class GatewayResilience
                     payment.Asked,
                     _gateway,
                     PaymentReason.CallerStoppedWaiting,
-                    "The caller left before anything was sent."
+                    "The caller stopped waiting before anything was sent."
                 );
         }
         finally
@@ -111,7 +111,7 @@ internal sealed class GatewayResilience
                 payment.Asked,
                 _gateway,
                 PaymentReason.GatewayUnavailable,
-                "The gateway failed too often recently and is left alone for a while; nothing was sent."
+                "The gateway failed too often recently, so its circuit is open; nothing was sent."
             );
         }
     }

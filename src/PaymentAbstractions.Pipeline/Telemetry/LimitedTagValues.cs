@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Limits how many values of a tag a process reports, because every value makes a series of its own.</summary>
+/// <summary>Limits how many values of a tag a process reports, because every value creates a separate time series.</summary>
 /// <param name="max">How many different values are reported. The values that come later are <see cref="Other"/>.</param>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class LimitedTagValues(int max)

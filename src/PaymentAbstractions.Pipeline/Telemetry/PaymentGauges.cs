@@ -43,25 +43,25 @@ internal sealed class PaymentGauges : IDisposable
             "payments.doubts",
             static () => All.Keys.SelectMany(one => one.Doubts()),
             unit: "{payment}",
-            description: "Payments in doubt: open, Pending or Unknown."
+            description: "Unresolved payments: Open, Pending or Unknown."
         );
         meter.CreateObservableGauge(
             "payments.oldest_doubt.age",
             static () => All.Keys.SelectMany(one => one.Ages()),
             unit: "s",
-            description: "Age of the oldest payment in doubt; 0 when there is none."
+            description: "Age of the oldest unresolved payment; 0 when there is none."
         );
         meter.CreateObservableGauge(
             "payments.circuit.state",
             static () => All.Keys.SelectMany(one => one.Circuits()),
             unit: "{circuit}",
-            description: "1 for the state that a gateway's circuit breaker has, 0 for the others."
+            description: "1 for the current state of a gateway's circuit breaker, 0 for the others."
         );
         meter.CreateObservableGauge(
             "payments.journal.open",
             static () => All.Keys.SelectMany(one => one.Journals()),
             unit: "{journal}",
-            description: "1 while the journal takes payments, 0 while it cannot be written and nothing is sent."
+            description: "1 while the journal records payments, 0 while it cannot be written and nothing is sent."
         );
     }
 
@@ -143,7 +143,7 @@ internal sealed class PaymentGauges : IDisposable
             _last = reading;
             _hasFailed = false;
         }
-#pragma warning disable CA1031 // The last reading stays for a while: a payment in doubt grows older while the journal cannot be read.
+#pragma warning disable CA1031 // The last reading stays for a while: an unresolved payment grows older while the journal cannot be read.
         catch (Exception)
 #pragma warning restore CA1031
         {

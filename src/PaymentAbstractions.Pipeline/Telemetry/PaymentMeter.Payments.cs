@@ -14,7 +14,7 @@ internal static partial class PaymentMeter
     private static readonly Histogram<double> Duration = PaymentTelemetry.Meter.CreateHistogram(
         "payments.duration",
         unit: "s",
-        description: "Time from the call of a payment to its answer.",
+        description: "Time from the call of a payment to its result.",
         advice: new InstrumentAdvice<double>
         {
             HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
@@ -24,19 +24,19 @@ internal static partial class PaymentMeter
     private static readonly Counter<long> Outcomes = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.outcomes",
         unit: "{attempt}",
-        description: "Attempts that ended, by what they came to."
+        description: "Attempts that ended, by outcome."
     );
 
     private static readonly Counter<long> Resolutions = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.resolutions",
         unit: "{payment}",
-        description: "Payments in doubt that were resolved, and closed ones that changed, by who decided it."
+        description: "Unresolved payments that were resolved, and closed payments that changed, by source."
     );
 
     private static readonly Counter<long> Retries = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.retries",
         unit: "{retry}",
-        description: "Payments that were sent again under the same key, by how the exchange before ended."
+        description: "Payments that were sent again under the same key, by the outcome of the previous exchange."
     );
 
     private static readonly Counter<long> UnmappedCodes = PaymentTelemetry.Meter.CreateCounter<long>(

@@ -9,25 +9,25 @@ internal static partial class PaymentMeter
     private static readonly Counter<long> Rounds = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.recovery.rounds",
         unit: "{round}",
-        description: "Rounds of recovery, by whether the journal listed everything that is in doubt."
+        description: "Recovery rounds, by whether the journal listed all unresolved payments."
     );
 
     private static readonly Counter<long> Lookups = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.recovery.lookups",
         unit: "{lookup}",
-        description: "Look-ups of payments in doubt, by what the provider showed and whether that resolved the payment."
+        description: "Look-ups of unresolved payments, by what the provider showed and whether that resolved the payment."
     );
 
     private static readonly Counter<long> CircuitChanges = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.circuit.changes",
         unit: "{change}",
-        description: "Changes of a gateway's circuit breaker, by the state that it came to."
+        description: "Changes of a gateway's circuit breaker, by the new state."
     );
 
     private static readonly Histogram<double> JournalDuration = PaymentTelemetry.Meter.CreateHistogram(
         "payments.journal.duration",
         unit: "s",
-        description: "Time that recording an intent or an outcome in the journal took.",
+        description: "Time to record an intent or an outcome in the journal.",
         advice: new InstrumentAdvice<double>
         {
             HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 15],

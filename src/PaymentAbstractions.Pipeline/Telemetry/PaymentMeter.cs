@@ -10,13 +10,13 @@ internal static partial class PaymentMeter
     private static readonly Counter<long> LevelChanges = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.commercial_data.level_changes",
         unit: "{payment}",
-        description: "Payments that the provider took at another data level than the one that was sent."
+        description: "Payments that the provider processed at a data level other than the one that was sent."
     );
 
     private static readonly Counter<long> Checks = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.checks",
         unit: "{payment}",
-        description: "Closed payments that were looked up again, because their provider may have changed its mind."
+        description: "Closed payments that were looked up again, because their outcome may have changed."
     );
 
     private static readonly Counter<long> Declines = PaymentTelemetry.Meter.CreateCounter<long>(
@@ -28,7 +28,7 @@ internal static partial class PaymentMeter
     private static readonly Counter<long> Notifications = PaymentTelemetry.Meter.CreateCounter<long>(
         "payments.notifications",
         unit: "{notification}",
-        description: "What providers notified of, by what became of it."
+        description: "Notifications from providers, by result."
     );
 
     /// <param name="gateway">The gateway.</param>

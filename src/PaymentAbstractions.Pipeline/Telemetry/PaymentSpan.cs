@@ -104,7 +104,7 @@ internal static class PaymentSpan
         if (result.Outcome == PaymentOutcome.Unknown)
         {
             span.SetTag(TelemetryTag.ErrorType, result.Reason.ToString());
-            span.SetStatus(ActivityStatusCode.Error, "The outcome is not known.");
+            span.SetStatus(ActivityStatusCode.Error, "The outcome is unknown.");
         }
     }
 

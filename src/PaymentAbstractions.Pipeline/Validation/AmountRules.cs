@@ -38,7 +38,7 @@ internal sealed class AmountRules(string gateway, GatewayCapabilities capabiliti
                 Field,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"is {amount}, more than the {largest} that {capabilities.Provider} takes in one payment."
+                    $"is {amount}, more than the {largest} that {capabilities.Provider} accepts in one payment."
                 )
             );
         }
@@ -56,7 +56,7 @@ internal sealed class AmountRules(string gateway, GatewayCapabilities capabiliti
         {
             problems.Add(
                 Field,
-                $"is in {currency.Code}; the gateway '{gateway}' takes {string.Join(", ", capabilities.Currencies)}."
+                $"is in {currency.Code}; the gateway '{gateway}' accepts {string.Join(", ", capabilities.Currencies)}."
             );
         }
     }
@@ -69,7 +69,7 @@ internal sealed class AmountRules(string gateway, GatewayCapabilities capabiliti
         }
 
         return isNew && DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) >= day
-            ? $"was replaced by {replacement.Code} on {day:O}; charge {replacement.Code}. What was charged in {currency.Code} can still be captured, voided and refunded."
+            ? $"was replaced by {replacement.Code} on {day:O}; charge {replacement.Code}. Earlier payments in {currency.Code} can still be captured, voided and refunded."
             : null;
     }
 }

@@ -161,7 +161,7 @@ internal sealed class CommercialCardPolicy(
         {
             problems.Add(
                 $"{Root}.{nameof(data.RequestedLevel)}",
-                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; ask for BestEffort or None.{OptionHint.Of(option)}"
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; request BestEffort or None.{OptionHint.Of(option)}"
             );
         }
         else if (
@@ -172,7 +172,7 @@ internal sealed class CommercialCardPolicy(
         {
             problems.Add(
                 Root,
-                $"the gateway '{gateway}' ({capabilities.Provider}) takes no Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(option)}"
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(option)}"
             );
         }
     }

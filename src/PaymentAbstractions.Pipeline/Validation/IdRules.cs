@@ -19,14 +19,14 @@ internal static class IdRules
     {
         if (secret is not null && PathSteps.In(secret.Reveal()))
         {
-            problems.Add(field, "has '.' or '..' as a part of a path; give it as the provider told it.");
+            problems.Add(field, "contains '.' or '..' as a path segment; use the value that the provider returned.");
         }
     }
 
     private static string? ProblemOf(string id) =>
-        PathSteps.In(id) ? "must not have '.' or '..' as a part of a path; give the id as the provider told it."
+        PathSteps.In(id) ? "must not contain '.' or '..' as a path segment; use the id that the provider returned."
         : string.IsNullOrWhiteSpace(id) ? null
         : id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-            ? "must not have white space or control characters; give the id as the provider told it."
+            ? "must not contain white space or control characters; use the id that the provider returned."
         : null;
 }

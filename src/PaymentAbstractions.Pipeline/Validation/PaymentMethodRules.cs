@@ -21,7 +21,7 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
         {
             problems.Add(
                 Field,
-                $"of the form {method.Kind} is not taken by {capabilities.Provider}; it takes {string.Join(", ", capabilities.PaymentMethods)}."
+                $"of the kind {method.Kind} is not accepted by {capabilities.Provider}, which accepts {string.Join(", ", capabilities.PaymentMethods)}."
             );
         }
 
@@ -66,7 +66,7 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
         {
             problems.Add(
                 Field,
-                $"of the form {method.Kind} cannot be stored at {capabilities.Provider}; it stores {string.Join(", ", storable)}."
+                $"of the kind {method.Kind} cannot be stored at {capabilities.Provider}, which stores {string.Join(", ", storable)}."
             );
             return;
         }
@@ -112,7 +112,7 @@ internal sealed class PaymentMethodRules(GatewayCapabilities capabilities, TimeP
             {
                 problems.Add(
                     $"{prefix}ExpiryYear",
-                    "and month have passed: the card has expired. Ask for another one."
+                    "and month have passed: the card has expired. Ask for another card."
                 );
             }
         }

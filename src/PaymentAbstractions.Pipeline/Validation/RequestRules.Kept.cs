@@ -27,13 +27,13 @@ internal sealed partial class RequestRules
         {
             problems.Add(
                 request.ExpiryMonth is null ? nameof(request.ExpiryMonth) : nameof(request.ExpiryYear),
-                "is missing; give month and year of the expiry together."
+                "is missing; set the month and the year of the expiry together."
             );
         }
 
         if (request is { Token: not null, ExpiryYear: not null })
         {
-            problems.Add(nameof(request.Token), "cannot be sent with an expiry, which the token brings itself.");
+            problems.Add(nameof(request.Token), "cannot be sent with an expiry, which the token already contains.");
         }
 
         CheckAddress(nameof(request.BillingAddress), request.BillingAddress, problems);

@@ -80,7 +80,7 @@ internal sealed partial class RequestRules(
         var problems = new ProblemList();
         if ((request.Transaction is null) == (request.Attempt is null))
         {
-            problems.Add(nameof(FindRequest), "needs either Transaction or Attempt, and not both.");
+            problems.Add(nameof(FindRequest), "needs either Transaction or Attempt, but not both.");
         }
 
         if (request.Transaction is not null)
@@ -118,7 +118,7 @@ internal sealed partial class RequestRules(
         {
             problems.Add(
                 nameof(request.ProviderOptions),
-                $"ask to record only what was paid elsewhere, and the gateway '{gateway}' would charge it. Leave that out, or take another gateway."
+                $"request that a payment made elsewhere is only recorded, but the gateway '{gateway}' would charge it. Leave that option out, or use another gateway."
             );
         }
 
@@ -139,7 +139,7 @@ internal sealed partial class RequestRules(
             {
                 problems.Add(
                     nameof(PaymentRequest.ProviderOptions),
-                    $"have {type.Name} {count} times; put everything into one."
+                    $"have {type.Name} {count} times; combine them into one."
                 );
             }
         }
@@ -246,7 +246,7 @@ internal sealed partial class RequestRules(
     {
         if (!request.OrderReference.IsSpecified)
         {
-            problems.Add(nameof(request.OrderReference), "is missing; give the order that is paid.");
+            problems.Add(nameof(request.OrderReference), "is missing; set it to the order that is paid.");
         }
 
         CheckAddress(nameof(request.ShippingAddress), request.ShippingAddress, problems);
@@ -276,7 +276,7 @@ internal sealed partial class RequestRules(
     {
         if (reference is null)
         {
-            problems.Add(field, "is missing; use the reference that the result of the transaction gave.");
+            problems.Add(field, "is missing; use the reference from the result of the transaction.");
         }
         else if (!IsThisGateway(reference.Gateway))
         {
@@ -284,7 +284,7 @@ internal sealed partial class RequestRules(
         }
         else if (reference.Account != account)
         {
-            problems.Add(field, $"belongs to another account than the one that '{gateway}' is configured for.");
+            problems.Add(field, $"belongs to an account other than the one that '{gateway}' is configured for.");
         }
 
         IdRules.Check(field, reference?.TransactionId, problems);
@@ -295,5 +295,5 @@ internal sealed partial class RequestRules(
         || formerNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private string BelongsTo(string owner) =>
-        $"belongs to the gateway '{owner}', not to '{gateway}'. If that was renamed, list it under FormerNames.";
+        $"belongs to the gateway '{owner}', not to '{gateway}'. If the gateway was renamed, list its old name under FormerNames.";
 }

@@ -30,7 +30,7 @@ internal static class SearchRules
             var operation in query.Operations.Where(one => !Enum.IsDefined(one) || one == PaymentOperation.Unknown)
         )
         {
-            problems.Add(nameof(query.Operations), $"has {operation}, which is no operation; leave it out.");
+            problems.Add(nameof(query.Operations), $"has {operation}, which is not an operation; leave it out.");
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CheckedVault(ConfiguredGateway gateway, ICustomerVault inn
         return request is { Token: null, ExpiryYear: null, ExpiryMonth: null, BillingAddress: null }
             ? throw new PaymentRequestException(
                 nameof(request),
-                "changes nothing; give a token, an expiry or a billing address."
+                "changes nothing; set a token, an expiry or a billing address."
             )
             : inner.UpdatePaymentMethodAsync(request, cancellationToken);
     }

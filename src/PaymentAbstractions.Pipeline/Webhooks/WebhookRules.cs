@@ -22,7 +22,7 @@ internal static class WebhookRules
             Add(
                 problems,
                 nameof(options.Authentication),
-                $"is missing. Say {string.Join(", ", Enum.GetNames<WebhookAuthentication>())}."
+                $"is missing. Set it to one of: {string.Join(", ", Enum.GetNames<WebhookAuthentication>())}."
             );
             return;
         }
@@ -84,7 +84,7 @@ internal static class WebhookRules
                     ? "is missing."
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"must have {MinSecretLength} to {MaxSecretLength} printable ASCII characters without spaces; it is all that tells the provider from others."
+                        $"must have {MinSecretLength} to {MaxSecretLength} printable ASCII characters without spaces, because it alone authenticates the provider."
                     )
             );
         }

@@ -17,7 +17,7 @@ internal static class WebhookSection
             {
                 problems.Add(
                     section.Path,
-                    $"must be a section with {nameof(WebhookOptions.Authentication)} and what that needs."
+                    $"must be a section with {nameof(WebhookOptions.Authentication)} and the values that it needs."
                 );
             }
 

@@ -72,5 +72,5 @@ internal sealed class ConsoleApi(ConsoleProviders providers)
     }
 
     private static SandboxResponse NotAllowed(SandboxRequest request, string allowed) =>
-        Problem(405, $"{request.Method} is not possible here, but {allowed}.").WithHeader("Allow", allowed);
+        Problem(405, $"{request.Method} is not allowed here. Allowed: {allowed}.").WithHeader("Allow", allowed);
 }

@@ -37,7 +37,9 @@ internal sealed class ConsoleFaults(ConsoleProviders providers)
         }
 
         var problems = body.Where(static member => !Members.Contains(member.Key, StringComparer.Ordinal))
-            .Select(static member => $"'{member.Key}' is no member of a fault; those are {string.Join(", ", Members)}.")
+            .Select(static member =>
+                $"'{member.Key}' is not a member of a fault. The members are {string.Join(", ", Members)}."
+            )
             .ToList();
         var sandbox = Provider(body["provider"], problems);
         var kind = Fault(body["fault"], sandbox, problems);
@@ -106,7 +108,7 @@ internal sealed class ConsoleFaults(ConsoleProviders providers)
             : null;
         if (kind is null)
         {
-            problems.Add($"fault is {Shown(value)}, and must be one of those that GET /api/faults lists.");
+            problems.Add($"fault is {Shown(value)}, and must be one of the faults that GET /api/faults lists.");
         }
         else if (sandbox?.Faults.CanShow(kind.Fault) == false)
         {

@@ -14,7 +14,7 @@ internal static class ConsoleGuard
         {
             return ConsoleApi.Problem(
                 403,
-                "The Host is not a loopback one. Open the console as http://127.0.0.1 or http://localhost."
+                "The Host header is not a loopback address. Open the console as http://127.0.0.1 or http://localhost."
             );
         }
 
@@ -24,7 +24,7 @@ internal static class ConsoleGuard
             && !origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase)
             ? ConsoleApi.Problem(
                 403,
-                "The Origin is another site. Only the console's own page and programs may change something."
+                "The Origin header names another site. Only the console's own page and programs can make changes."
             )
             : null;
     }

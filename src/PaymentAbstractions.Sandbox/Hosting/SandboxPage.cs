@@ -21,7 +21,7 @@ internal static class SandboxPage
             .Append(CultureInfo.InvariantCulture, $"<h1>{Text(sandbox.GetType().Name)}</h1>")
             .Append(
                 CultureInfo.InvariantCulture,
-                $"<p>{Text(Time(sandbox.Clock.GetUtcNow()))}, {sandbox.Faults.Pending} faults wait</p>"
+                $"<p>{Text(Time(sandbox.Clock.GetUtcNow()))}, {sandbox.Faults.Pending} faults pending</p>"
             );
         Table(
             page,
@@ -45,14 +45,14 @@ internal static class SandboxPage
         Table(
             page,
             "Requests",
-            ["Time", "Request", "Moves money", "Whole"],
+            ["Time", "Request", "Moves money", "Complete"],
             sandbox.Traffic.Requests.Select(request =>
                 (string?[])
                     [
                         Time(request.ReceivedAt),
                         sandbox.Describe(request),
                         sandbox.MovesMoney(request) ? "yes" : "",
-                        request.IsBodyComplete ? "yes" : "broken off",
+                        request.IsBodyComplete ? "yes" : "no",
                     ]
             )
         );

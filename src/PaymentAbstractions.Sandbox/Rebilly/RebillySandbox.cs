@@ -153,7 +153,7 @@ public sealed class RebillySandbox : ProviderSandbox
         if (!found)
         {
             throw new InvalidOperationException(
-                $"The transaction '{transactionId}' does not wait in this sandbox, or does not exist."
+                $"The transaction '{transactionId}' is not waiting for an answer in this sandbox, or does not exist."
             );
         }
     }

@@ -85,7 +85,7 @@ internal sealed record ChaosOptions
         }
 
         return options.Profile is { } profile && ProfilePair.Named(profile) is null
-            ? (null, $"There is no profile '{profile}'. Known are: {string.Join(", ", ProfilePair.Names)}.")
+            ? (null, $"There is no profile '{profile}'. Known names: {string.Join(", ", ProfilePair.Names)}.")
             : (options, null);
     }
 

@@ -33,7 +33,11 @@ public sealed class KnownPackageTests
                 journal.CountAsync(cancellationToken: TestContext.Current.CancellationToken)
             );
 
-            Assert.Contains($"package {type.Assembly.GetName().Name}:", problem.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"package {type.Assembly.GetName().Name}. Reference it",
+                problem.Message,
+                StringComparison.Ordinal
+            );
         }
     }
 }

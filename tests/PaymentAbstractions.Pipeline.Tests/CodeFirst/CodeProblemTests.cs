@@ -29,7 +29,7 @@ public sealed class CodeProblemTests
 
         Assert.Equal(
             [
-                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known are: Default, EnforceRetryLimits, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
+                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known names: Default, EnforceRetryLimits, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
                 "PaymentsOptions.KeyNamespace: has 101 characters, at most 100 are allowed.",
                 "ResilienceOptions.MaxRetries: is 6, and must be 0 to 5.",
                 "RecoveryOptions.CheckAfter: is '00:00:01', and must be a list of 1 to 20 times such as 06:00:00, 00:01:00 to 366.00:00:00, each longer than the one before.",
@@ -39,7 +39,7 @@ public sealed class CodeProblemTests
                 "Payments:Gateways:cards:Limit: must be 0 to 100.",
                 "b2b-us: TestOptions.MerchantCountry: is 'UK', which is not an ISO 3166-1 country; use GB.",
                 "b2b-us: TestOptions.Account: is missing.",
-                "Payments:Default: is missing. Name one of: bank, cards, b2b-us.",
+                "Payments:Default: is missing. Set it to one of: bank, cards, b2b-us.",
             ],
             payments.Problems()
         );
@@ -71,7 +71,7 @@ public sealed class CodeProblemTests
             problem => Assert.Equal("cards: TestOptions.Account: is missing.", problem),
             problem =>
                 Assert.Equal(
-                    "PaymentsOptions.Default: is 'crads', which names no gateway. Did you mean 'cards'? Known are: cards.",
+                    "PaymentsOptions.Default: is 'crads', which is not the name of a gateway. Did you mean 'cards'? Known names: cards.",
                     problem
                 )
         );
@@ -137,7 +137,7 @@ public sealed class CodeProblemTests
         await using var payments = new CodePayments();
         payments.Add("cards").Add("bank");
 
-        Assert.Equal(["PaymentsOptions.Default: is missing. Name one of: cards, bank."], payments.Problems());
+        Assert.Equal(["PaymentsOptions.Default: is missing. Set it to one of: cards, bank."], payments.Problems());
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class CodeProblemTests
     {
         await using var payments = new CodePayments();
 
-        Assert.Equal(["Gateways: holds no gateway; add at least one."], payments.Problems());
+        Assert.Equal(["Gateways: contains no gateways; add at least one."], payments.Problems());
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class CodeProblemTests
 
         Assert.Equal(
             [
-                "cards: TestOptions: is added 2 times in code. Keep one, and complete it with Configure<TestOptions>(\"cards\", ...).",
+                "cards: TestOptions: is added 2 times in code. Keep one call, and change its options with Configure<TestOptions>(\"cards\", ...).",
             ],
             payments.Problems()
         );
@@ -225,7 +225,7 @@ public sealed class CodeProblemTests
 
         Assert.Equal(
             [
-                "cards: TestOptions: cannot be used: its provider failed with InvalidOperationException. The log has the details.",
+                "cards: TestOptions: cannot be used: its provider failed with InvalidOperationException. The log contains the details.",
                 "bank: TestOptions.Limit: must be a multiple of 10.",
             ],
             payments.Problems()
@@ -251,7 +251,7 @@ public sealed class CodeProblemTests
         );
 
         Assert.EndsWith(
-            "The option cards: TestOptions.IsOpen switches it on.",
+            "The option cards: TestOptions.IsOpen enables it.",
             Assert.Single(refused.Problems).Message,
             StringComparison.Ordinal
         );

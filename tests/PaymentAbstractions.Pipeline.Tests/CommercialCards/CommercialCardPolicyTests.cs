@@ -169,7 +169,11 @@ public sealed class CommercialCardPolicyTests : IAsyncDisposable
 
         var problem = Assert.Single(refused.Problems);
         Assert.Equal(field, problem.Field);
-        Assert.Contains("'cards_eu' (Test) takes no Level II or III data", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'cards_eu' (Test) does not accept Level II or III data",
+            problem.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class LevelChangeTests : IAsyncDisposable
             tags
         );
         Assert.Equal(
-            $"The gateway level_changes took a Sale that was sent as {sent} as {reported}; the fees differ.",
+            $"The gateway level_changes processed a Sale that was sent as {sent} at another level, {reported}; the fees differ.",
             Assert.Single(_payments.Logs.Of(LogLevel.Warning))
         );
     }

@@ -51,8 +51,8 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(
             [
-                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known are: Default, EnforceRetryLimits, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
-                $"{Cards}:ReadOnly: is not an option. Known are: Account, ApiKey, Limit, Wait, Day, IsOpen, Currency, Provider, Environment, FormerNames, MerchantName, MerchantTaxId, MerchantCountry, MerchantCategoryCode, CommercialDataOptIn, Webhooks.",
+                "Payments:Defualt: is not a setting. Did you mean 'Default'? Known names: Default, EnforceRetryLimits, Gateways, Journal, KeepAnswers, KeyNamespace, Recovery, Resilience, ResponseCodes.",
+                $"{Cards}:ReadOnly: is not an option. Known names: Account, ApiKey, Limit, Wait, Day, IsOpen, Currency, Provider, Environment, FormerNames, MerchantName, MerchantTaxId, MerchantCountry, MerchantCategoryCode, CommercialDataOptIn, Webhooks.",
             ],
             problems
         );
@@ -63,33 +63,33 @@ public sealed class ConfigurationProblemTests
     {
         var missing = await ProblemsOfAsync("""{ "Gateways": { "cards": { "Account": "a" } } }""");
 
-        Assert.Equal([$"{Cards}:Provider: must name a provider. Known are: Test."], missing);
+        Assert.Equal([$"{Cards}:Provider: must name a provider. Known names: Test."], missing);
     }
 
     [Theory]
     [InlineData(
         "Nobody",
-        "Known are: Test. A provider comes with its package: reference it, or without scanning add it with AddProvider."
+        "Known names: Test. Reference the provider's package and, without scanning, call AddProvider."
     )]
-    [InlineData("Tset", "Did you mean 'Test'? Known are: Test.")]
+    [InlineData("Tset", "Did you mean 'Test'? Known names: Test.")]
     [InlineData(
         "Rebily",
-        "Known are: Test. Rebilly is in the package PaymentAbstractions.Rebilly: reference it, or without scanning add it with AddProvider<RebillyProvider>()."
+        "Known names: Test. Rebilly is in the package PaymentAbstractions.Rebilly. Reference it and, without scanning, call AddProvider<RebillyProvider>()."
     )]
     [InlineData(
         "virtualterminal",
-        "Known are: Test. VirtualTerminal is in the package PaymentAbstractions.VirtualTerminal: reference it, or without scanning add it with AddProvider<VirtualTerminalProvider>()."
+        "Known names: Test. VirtualTerminal is in the package PaymentAbstractions.VirtualTerminal. Reference it and, without scanning, call AddProvider<VirtualTerminalProvider>()."
     )]
     public async Task A_provider_that_is_missing_is_named_with_its_package_or_the_nearest_name(string name, string hint)
     {
         var problems = await ProblemsOfAsync($$"""{ "Gateways": { "cards": { "Provider": "{{name}}" } } }""");
 
-        Assert.Equal([$"{Cards}:Provider: is '{name}', which names no provider. {hint}"], problems);
+        Assert.Equal([$"{Cards}:Provider: is '{name}', which is not the name of a provider. {hint}"], problems);
     }
 
     [Theory]
     [InlineData("Sqltie", "must be one of InMemory, Sqlite. Did you mean 'Sqlite'?")]
-    [InlineData("Redis", "must be one of InMemory, Sqlite. A journal of a package needs its reference.")]
+    [InlineData("Redis", "must be one of InMemory, Sqlite. Reference the journal's package.")]
     public async Task A_kind_of_journal_that_is_missing_is_named_with_the_nearest(string kind, string hint)
     {
         var problems = await ProblemsOfAsync(
@@ -220,7 +220,7 @@ public sealed class ConfigurationProblemTests
         );
 
         var problem = Assert.Single(problems);
-        Assert.StartsWith("Payments:Default: is missing. Name one of: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith("Payments:Default: is missing. Set it to one of: ", problem, StringComparison.Ordinal);
         Assert.Contains("cards", problem, StringComparison.Ordinal);
         Assert.Contains("bank", problem, StringComparison.Ordinal);
     }
@@ -235,7 +235,9 @@ public sealed class ConfigurationProblemTests
         );
 
         Assert.Equal(
-            ["Payments:Default: is 'crads', which names no gateway. Did you mean 'cards'? Known are: cards."],
+            [
+                "Payments:Default: is 'crads', which is not the name of a gateway. Did you mean 'cards'? Known names: cards.",
+            ],
             problems
         );
     }
@@ -247,7 +249,7 @@ public sealed class ConfigurationProblemTests
     {
         var problems = await ProblemsOfAsync(json);
 
-        Assert.Equal(["Payments:Gateways: holds no gateway; add at least one."], problems);
+        Assert.Equal(["Payments:Gateways: contains no gateways; add at least one."], problems);
     }
 
     [Theory]
@@ -286,8 +288,8 @@ public sealed class ConfigurationProblemTests
 
         Assert.Equal(
             [
-                "Payments:Gateways:bank:FormerNames: 'Bad Name' is no gateway name or is listed twice.",
-                "Payments:Gateways:cards:FormerNames: 'old' is no gateway name or is listed twice.",
+                "Payments:Gateways:bank:FormerNames: 'Bad Name' is not a valid gateway name or is listed twice.",
+                "Payments:Gateways:cards:FormerNames: 'old' is not a valid gateway name or is listed twice.",
                 "Payments:Gateways: 'bank' is both a gateway and a former name.",
             ],
             problems
@@ -386,7 +388,7 @@ public sealed class ConfigurationProblemTests
         );
 
         Assert.Equal(
-            "the gateway 'cards_eu' (Test) does not support Credit. The option Payments:Gateways:cards_eu:IsOpen switches it on.",
+            "the gateway 'cards_eu' (Test) does not support Credit. The option Payments:Gateways:cards_eu:IsOpen enables it.",
             Assert.Single(refused.Problems).Message
         );
     }

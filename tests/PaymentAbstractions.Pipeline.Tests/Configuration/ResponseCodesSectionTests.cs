@@ -74,7 +74,7 @@ public sealed class ResponseCodesSectionTests
 
     [Theory]
     [InlineData("Vsia", "Did you mean 'Visa'?")]
-    [InlineData("Maestro", "Known are: Neutral, Visa, Mastercard, ")]
+    [InlineData("Maestro", "Known names: Neutral, Visa, Mastercard, ")]
     public async Task A_brand_whose_rows_would_never_count_is_refused(string brand, string hint)
     {
         var problems = await ConfigurationProblemTests.ProblemsOfAsync(

@@ -12,7 +12,7 @@ public sealed class WebhookSectionTests
     private const string HeaderRule = "must have 1 to 100 letters, digits, - or _.";
 
     private const string SecretRule =
-        "must have 16 to 500 printable ASCII characters without spaces; it is all that tells the provider from others.";
+        "must have 16 to 500 printable ASCII characters without spaces, because it alone authenticates the provider.";
 
     [Theory]
     [InlineData("Basic", "UserName", "Password", "rebilly")]
@@ -81,12 +81,16 @@ public sealed class WebhookSectionTests
     }
 
     [Theory]
-    [InlineData("\"Basic\"", "", "must be a section with Authentication and what that needs.")]
-    [InlineData("""{ "UserName": "shop" }""", ":Authentication", "is missing. Say Basic, Digest, Header.")]
+    [InlineData("\"Basic\"", "", "must be a section with Authentication and the values that it needs.")]
+    [InlineData(
+        """{ "UserName": "shop" }""",
+        ":Authentication",
+        "is missing. Set it to one of: Basic, Digest, Header."
+    )]
     [InlineData(
         """{ "Authentication": "", "UserName": "shop" }""",
         ":Authentication",
-        "is missing. Say Basic, Digest, Header."
+        "is missing. Set it to one of: Basic, Digest, Header."
     )]
     [InlineData(
         """{ "Authentication": "Bearer" }""",
@@ -222,7 +226,7 @@ public sealed class WebhookSectionTests
 
         Assert.Equal(
             [
-                $"{Path}:Pasword: is not a setting. Did you mean 'Password'? Known are: Authentication, UserName, Password, HeaderName, HeaderValue, Enabled.",
+                $"{Path}:Pasword: is not a setting. Did you mean 'Password'? Known names: Authentication, UserName, Password, HeaderName, HeaderValue, Enabled.",
             ],
             problems
         );

@@ -48,7 +48,7 @@ public sealed class LookupTests
 
         var exception = Assert.Throws<PaymentConfigurationException>(() => payments.Gateways.Get("cards_jp"));
 
-        Assert.Equal(["There is no gateway named 'cards_jp'. Known are: cards_eu, cards_us."], exception.Problems);
+        Assert.Equal(["There is no gateway named 'cards_jp'. Known names: cards_eu, cards_us."], exception.Problems);
         Assert.Throws<PaymentConfigurationException>(() =>
             payments.Services.GetRequiredKeyedService<IPaymentGateway>("cards_jp")
         );

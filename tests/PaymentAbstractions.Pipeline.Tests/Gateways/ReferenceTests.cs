@@ -116,7 +116,7 @@ public sealed class ReferenceTests
         foreach (var call in calls)
         {
             var exception = await Assert.ThrowsAsync<PaymentRequestException>(call);
-            Assert.Contains("another account", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("an account other", exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(payments.Backend.Executed);

@@ -121,7 +121,10 @@ public sealed class StartupLogTests : IDisposable
             "The journal cannot record payments (Full), so nothing is sent until it can. The disk is full.",
             Assert.Single(_logs.Of(LogLevel.Error))
         );
-        Assert.Contains("The journal records payments again; they are sent.", _logs.Of(LogLevel.Information));
+        Assert.Contains(
+            "The journal can record payments again, and payments are sent.",
+            _logs.Of(LogLevel.Information)
+        );
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -131,9 +131,7 @@ public sealed class InMemoryJournalTests
         var exception = Assert.Throws<PaymentConfigurationException>(() => payments.Gateways);
 
         Assert.Equal(
-            [
-                "Payments:Journal:Kind: is 'None', and must be one of InMemory, Sqlite. A journal of a package needs its reference.",
-            ],
+            ["Payments:Journal:Kind: is 'None', and must be one of InMemory, Sqlite. Reference the journal's package."],
             exception.Problems
         );
     }
@@ -264,8 +262,8 @@ public sealed class InMemoryJournalTests
         await host.StopAsync(Token);
 
         var line = Assert.Single(logs.Of(LogLevel.Warning));
-        Assert.Contains("nothing survives the end of the process", line, StringComparison.Ordinal);
-        Assert.Contains("what was in doubt is not looked up", line, StringComparison.Ordinal);
+        Assert.Contains("is lost when the process ends", line, StringComparison.Ordinal);
+        Assert.Contains("unresolved payments are not looked up", line, StringComparison.Ordinal);
     }
 
     private static SaleRequest Sale(int number) =>

@@ -39,7 +39,11 @@ public sealed class RecordingTests : IAsyncDisposable
         Assert.True(result.IsApproved);
         Assert.True(result.NotRecorded);
         Assert.Equal(JournalEntryState.Open, _payments.Entry.State);
-        Assert.Contains("did not keep it", _payments.Current.Logs.Of(LogLevel.Error).Last(), StringComparison.Ordinal);
+        Assert.Contains(
+            "did not record it",
+            _payments.Current.Logs.Of(LogLevel.Error).Last(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(throws ? 1 : 0, _payments.Current.Logs.Exceptions.Count);
     }
 
@@ -193,7 +197,7 @@ public sealed class RecordingTests : IAsyncDisposable
         Assert.Equal(JournalEntryState.Open, _payments.Entry.State);
         Assert.Contains(
             _payments.Current.Logs.Of(LogLevel.Error),
-            text => text.Contains("under way", StringComparison.Ordinal)
+            text => text.Contains("in progress", StringComparison.Ordinal)
         );
     }
 

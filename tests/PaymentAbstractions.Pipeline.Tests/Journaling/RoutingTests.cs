@@ -132,7 +132,7 @@ public sealed class RoutingTests : IAsyncDisposable
             _payments.Default.RefundAsync(PaymentRequests.Refund(sale.Transaction!), Token)
         );
 
-        Assert.Contains("another account", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("an account other", exception.Message, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _payments.DisposeAsync();

@@ -78,7 +78,7 @@ public sealed partial class ReconciliationTests : IAsyncDisposable
         var lines = await CompareAsync();
 
         Assert.Equal([Matched, MissingAtProvider], lines.Select(line => line.Status));
-        Assert.Contains("does not list it", lines[0].Explanation, StringComparison.Ordinal);
+        Assert.Contains("does not list the transaction", lines[0].Explanation, StringComparison.Ordinal);
         Assert.Equal("It is not there.", lines[1].Explanation);
     }
 

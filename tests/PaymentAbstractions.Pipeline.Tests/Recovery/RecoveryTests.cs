@@ -241,7 +241,7 @@ public sealed class RecoveryTests : IAsyncDisposable
         await _payments.Recovery.RecoverAsync(Token);
 
         Assert.Equal(JournalEntryState.Unknown, _payments.Entry.State);
-        Assert.Contains("another amount", (await UnresolvedAsync()).Reason, StringComparison.Ordinal);
+        Assert.Contains("an amount other", (await UnresolvedAsync()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class RobustRecoveryTests : IAsyncDisposable
             3,
             _payments
                 .Current.Logs.Of(LogLevel.Warning)
-                .Count(text => text.Contains("did not end", StringComparison.Ordinal))
+                .Count(text => text.Contains("did not complete", StringComparison.Ordinal))
         );
     }
 

@@ -71,7 +71,7 @@ public sealed class AddPaymentsTests
         );
 
         Assert.StartsWith(
-            "Payments:Gateways:cards:Provider: is 'Other', which names no provider. Known are: Test.",
+            "Payments:Gateways:cards:Provider: is 'Other', which is not the name of a provider. Known names: Test.",
             Assert.Single(exception.Problems),
             StringComparison.Ordinal
         );

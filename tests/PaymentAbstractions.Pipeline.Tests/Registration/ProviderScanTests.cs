@@ -105,10 +105,10 @@ public sealed class ProviderScanTests
 
         Assert.Equal(
             [
-                "The provider Acme.NeedsText cannot be made: it has no public constructor without parameters.",
-                "The provider Acme.NeedsServices cannot be made: it has no public constructor without parameters.",
-                "The provider Acme.Hides cannot be made: it has no public constructor without parameters.",
-                "The provider Acme.Fails cannot be made: its constructor failed with "
+                "The provider Acme.NeedsText cannot be created: it has no public constructor without parameters.",
+                "The provider Acme.NeedsServices cannot be created: it has no public constructor without parameters.",
+                "The provider Acme.Hides cannot be created: it has no public constructor without parameters.",
+                "The provider Acme.Fails cannot be created: its constructor failed with "
                     + "System.InvalidOperationException: The license is missing.",
             ],
             exception.Problems

@@ -41,7 +41,7 @@ public sealed class AmountRulesTests
         {
             var refused = await Assert.ThrowsAsync<PaymentRequestException>(() => sent);
             Assert.Equal(
-                "is in BGN, which was replaced by EUR on 2026-01-01; charge EUR. What was charged in BGN can still be captured, voided and refunded.",
+                "is in BGN, which was replaced by EUR on 2026-01-01; charge EUR. Earlier payments in BGN can still be captured, voided and refunded.",
                 Assert.Single(refused.Problems, problem => problem.Field == "Amount").Message
             );
         }
@@ -97,7 +97,7 @@ public sealed class AmountRulesTests
         );
 
         Assert.Equal(
-            "is 999.51 USD, more than the 999.5 that Test takes in one payment.",
+            "is 999.51 USD, more than the 999.5 that Test accepts in one payment.",
             Assert.Single(refused.Problems, problem => problem.Field == "Amount").Message
         );
         Assert.Equal(sent, payments.Backend.Sent);

@@ -224,8 +224,8 @@ public sealed class RequestRulesTests
 
         var problem = Assert.Single(Check(Sale, capabilities));
 
-        Assert.Contains("Token is not taken by Test", problem.Message, StringComparison.Ordinal);
-        Assert.EndsWith("it takes Stored.", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Token is not accepted by Test", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("which accepts Stored.", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -362,7 +362,7 @@ public sealed class RequestRulesTests
         {
             var problem = Assert.Single((await Assert.ThrowsAsync<PaymentRequestException>(() => refused)).Problems);
             Assert.Equal(field, problem.Field);
-            Assert.StartsWith($"is {quoted}, and must not have", problem.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"is {quoted}, and must not contain", problem.Message, StringComparison.Ordinal);
         }
     }
 

@@ -65,7 +65,7 @@ public class LargestAmountTests
         );
 
         Assert.Equal(
-            "is 1000000000000 VND, more than the 999999999999 that Rebilly takes in one payment.",
+            "is 1000000000000 VND, more than the 999999999999 that Rebilly accepts in one payment.",
             Assert.Single(refused.Problems).Message
         );
         Assert.Empty(fixture.Stub.Requests);

@@ -75,9 +75,9 @@ public sealed class ConsoleFaultTests
         var cannot = await driver.RefusedAsync("""{"provider":"VirtualTerminal","fault":"WrongCurrencyEchoed"}""");
 
         Assert.Equal(
-            "'when' is no member of a fault; those are provider, fault, count. "
+            "'when' is not a member of a fault. The members are provider, fault, count. "
                 + "provider is \"Stripe\", and must be one of Rebilly, VirtualTerminal. "
-                + "fault is \"Explode\", and must be one of those that GET /api/faults lists. "
+                + "fault is \"Explode\", and must be one of the faults that GET /api/faults lists. "
                 + "count is 0, and must be a whole number from 1 to 100.",
             refusal
         );

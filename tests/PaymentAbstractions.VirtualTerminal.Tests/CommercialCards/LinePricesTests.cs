@@ -185,11 +185,11 @@ public class LinePricesTests
         new()
         {
             {
-                "CommercialCardData.LineItems[0]: cannot be included in the price: 79.00 for 3 does not result in a price with two decimals; 26.33 each differs by 0.01. Set the reduced price, or request Level II.",
+                "CommercialCardData.LineItems[0]: has a total of 79.00 with discounts and duty, but a quantity of 3 needs a price with more than two decimals; 26.33 each differs by 0.01. Set the reduced price, or request Level II.",
                 Plans.Order(Plans.Line(3, 30, discount: 11))
             },
             {
-                "CommercialCardData.LineItems[1]: cannot be included in the price: 79.00 for 2.7 does not result in a price with two decimals; 29.25 each differs by 0.025. Set the reduced price, or request Level II.",
+                "CommercialCardData.LineItems[1]: has a total of 79.00 with discounts and duty, but a quantity of 2.7 needs a price with more than two decimals; 29.25 each differs by 0.025. Set the reduced price, or request Level II.",
                 Plans.Order(Plans.Line(1, 1), Plans.Line(2.7m, 30, discount: 2, code: "A-2"))
             },
             {

@@ -63,9 +63,9 @@ internal static class JournalSelection
             problems.Add(
                 path,
                 $"is in memory, but these gateways are Live or have no Environment: {string.Join(", ", live)}. When the process ends, "
-                    + "it forgets their payments: a repeat is sent again, and what was in doubt is not looked up. Use a journal on SQLite or "
+                    + "it forgets their payments: a repeated call is sent again, and unresolved payments are not looked up. Use a journal on SQLite or "
                     + "PostgreSQL, "
-                    + "or set Environment to Sandbox where that is right, or accept it with AllowLive: "
+                    + "or set Environment to Sandbox if that is correct, or allow it with AllowLive: "
                     + "{ \"Kind\": \"InMemory\", \"AllowLive\": true } here, or "
                     + "UseInMemoryJournal(options => options.AllowLive = true)."
             );
