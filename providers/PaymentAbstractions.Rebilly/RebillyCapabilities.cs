@@ -38,7 +38,7 @@ internal static class RebillyCapabilities
                 PaymentOperation.Setup,
             ],
             IdempotencyWindow = RebillyProfile.RequestIdWindow,
-            LargestAmount = ProviderMoney.LargestAmount,
+            MaxAmount = ProviderMoney.MaxAmount,
             PartialCapture = options.AllowPartialCapture,
             MultiCapture = false,
             PartialRefund = true,

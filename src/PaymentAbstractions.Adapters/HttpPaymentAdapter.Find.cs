@@ -42,7 +42,7 @@ public abstract partial class HttpPaymentAdapter
     /// <param name="cancellationToken">A token that cancels the read.</param>
     /// <returns>
     /// The ids; <see langword="null"/> when the list could not be read or has more than
-    /// <see cref="RecoveryHints.MostTransactions"/>.
+    /// <see cref="RecoveryHints.MaxTransactions"/>.
     /// </returns>
     protected async Task<RecoveryHints?> BaselineAsync(
         ProviderRequest list,

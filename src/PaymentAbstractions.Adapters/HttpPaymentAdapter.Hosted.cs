@@ -157,7 +157,7 @@ public abstract partial class HttpPaymentAdapter
             : _results.NotPrepared(request, unfound.Message);
 
     private RecoveryHints? HintsOf(IReadOnlyList<ProviderTransaction>? rows, DateTimeOffset takenAt) =>
-        rows is null || rows.Count > RecoveryHints.MostTransactions
+        rows is null || rows.Count > RecoveryHints.MaxTransactions
             ? null
             : new RecoveryHints
             {

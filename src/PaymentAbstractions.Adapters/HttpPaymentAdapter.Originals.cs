@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    private const int MostChildren = 50;
+    private const int MaxChildren = 50;
 
     private async Task<(OriginalTransaction? Original, PaymentResult? Failed)> ReadOriginalAsync(
         PaymentRequest request,
@@ -63,7 +63,7 @@ public abstract partial class HttpPaymentAdapter
         CancellationToken cancellationToken
     )
     {
-        if (transaction.Contradiction is not null || transaction.ChildIds.Count > MostChildren)
+        if (transaction.Contradiction is not null || transaction.ChildIds.Count > MaxChildren)
         {
             return null;
         }
@@ -71,7 +71,7 @@ public abstract partial class HttpPaymentAdapter
         var children = ListChildrenOf(transaction) is { } list
             ? (await ReadListAsync(list, cancellationToken).ConfigureAwait(false)).Rows
             : await ReadNamedChildrenAsync(transaction, cancellationToken).ConfigureAwait(false);
-        return children is not { Count: <= MostChildren } || !children.All(child => IsChildOf(child, transaction))
+        return children is not { Count: <= MaxChildren } || !children.All(child => IsChildOf(child, transaction))
             ? null
             : new OriginalTransaction
             {

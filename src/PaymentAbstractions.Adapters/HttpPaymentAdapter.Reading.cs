@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
 {
-    private const int MostPages = 10;
+    private const int MaxPages = 10;
 
     /// <summary>Sends a read. It must not move money.</summary>
     /// <param name="request">The request.</param>
@@ -77,7 +77,7 @@ public abstract partial class HttpPaymentAdapter
         ArgumentNullException.ThrowIfNull(request);
         var all = new List<ProviderTransaction>();
         var page = request;
-        for (var pages = 0; pages < MostPages; pages++)
+        for (var pages = 0; pages < MaxPages; pages++)
         {
             var answer = await ReadAsync(page, cancellationToken).ConfigureAwait(false);
             var rows = answer.Evidence == TransportEvidence.Answered ? ReadList(answer) : null;
@@ -96,7 +96,7 @@ public abstract partial class HttpPaymentAdapter
             page = next;
         }
 
-        return (null, $"The list has more than {MostPages} pages.");
+        return (null, $"The list has more than {MaxPages} pages.");
     }
 
     /// <summary>Reads the captures, voids and refunds of a transaction, one by one or from their list.</summary>

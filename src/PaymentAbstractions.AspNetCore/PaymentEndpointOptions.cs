@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 public sealed class PaymentEndpointOptions
 {
     private const int FewestBytes = 1024;
-    private const int MostBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -31,7 +31,7 @@ public sealed class PaymentEndpointOptions
         var options = new PaymentEndpointOptions();
         configure?.Invoke(options);
         var problems = new ProblemList();
-        Check(nameof(MaxBodyBytes), options.MaxBodyBytes, FewestBytes, MostBytes, problems);
+        Check(nameof(MaxBodyBytes), options.MaxBodyBytes, FewestBytes, MaxBytes, problems);
         Check(nameof(BodyTimeout), options.BodyTimeout, Shortest, Longest, problems);
         Check(nameof(Timeout), options.Timeout, Shortest, Longest, problems);
         return problems.Count == 0 ? options : throw new PaymentConfigurationException(problems);

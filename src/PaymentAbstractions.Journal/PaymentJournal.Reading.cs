@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Journal;
 // Reads, which change nothing.
 public abstract partial class PaymentJournal
 {
-    private const int MostTries = 200;
+    private const int MaxTries = 200;
 
     /// <inheritdoc />
     public Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken = default) =>
@@ -35,7 +35,7 @@ public abstract partial class PaymentJournal
             {
                 var ofOrder = order.IsSpecified ? store.FindByOrder(intent.Environment, order) : [];
                 var ofMethod = intent.MethodFingerprint is { } method
-                    ? store.FindByMethod(intent.Environment, method, since, MostTries)
+                    ? store.FindByMethod(intent.Environment, method, since, MaxTries)
                     : [];
                 return ofOrder
                     .Concat(ofMethod)

@@ -30,11 +30,11 @@ internal static class OperatorRules
             );
         }
 
-        if (update.Amount is { } amount && (!amount.IsPositive || amount.Amount > ProviderMoney.LargestAmount))
+        if (update.Amount is { } amount && (!amount.IsPositive || amount.Amount > ProviderMoney.MaxAmount))
         {
             problems.Add(
                 nameof(update.Amount),
-                $"is {amount}; use more than zero and at most {ProviderMoney.LargestAmount:N0}, or omit it."
+                $"is {amount}; use more than zero and at most {ProviderMoney.MaxAmount:N0}, or omit it."
             );
         }
     }

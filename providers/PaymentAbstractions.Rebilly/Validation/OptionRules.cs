@@ -120,11 +120,11 @@ internal static class OptionRules
             problems.Add(Of(nameof(options.Limit)), "cannot be sent with a credit; omit it.");
         }
 
-        if (!limit.Amount.IsPositive || limit.Amount.Amount > ProviderMoney.LargestAmount)
+        if (!limit.Amount.IsPositive || limit.Amount.Amount > ProviderMoney.MaxAmount)
         {
             problems.Add(
                 $"{Of(nameof(options.Limit))}.{nameof(limit.Amount)}",
-                $"is {limit.Amount}; use more than zero and at most {ProviderMoney.LargestAmount:N0}."
+                $"is {limit.Amount}; use more than zero and at most {ProviderMoney.MaxAmount:N0}."
             );
         }
     }

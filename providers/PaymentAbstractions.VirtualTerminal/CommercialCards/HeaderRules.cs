@@ -6,7 +6,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// <remarks>Lengths are not documented; this is the limit of the card schemes.</remarks>
 internal static class HeaderRules
 {
-    private const int MostReferenceCharacters = 17;
+    private const int MaxReferenceCharacters = 17;
 
     public static void Check(
         CommercialCardData data,
@@ -18,7 +18,7 @@ internal static class HeaderRules
         if (
             data.CustomerReference is { } reference
             && (
-                reference.Length is 0 or > MostReferenceCharacters
+                reference.Length is 0 or > MaxReferenceCharacters
                 || reference != reference.Trim()
                 || !IsPrintable(reference)
             )
@@ -26,7 +26,7 @@ internal static class HeaderRules
         {
             problems.Add(
                 nameof(data.CustomerReference),
-                $"must have 1 to {MostReferenceCharacters} printable ASCII characters at this provider, without spaces at either end."
+                $"must have 1 to {MaxReferenceCharacters} printable ASCII characters at this provider, without spaces at either end."
             );
         }
 

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.VirtualTerminal;
 /// </summary>
 internal static class LinePrices
 {
-    private const long MostPrice = 10_000_000_000 * Reckoning.TenThousand;
+    private const long MaxPrice = 10_000_000_000 * Reckoning.TenThousand;
     private const int PerCent = 100;
 
     /// <returns>The lines as they are sent; empty when there is a problem.</returns>
@@ -92,7 +92,7 @@ internal static class LinePrices
     private static Int128 Given(LineSum sum, CommercialLineItem line, int i, ProblemList problems)
     {
         var field = LineRules.Path(i);
-        if (sum.Price > MostPrice || sum.Price % PerCent != 0)
+        if (sum.Price > MaxPrice || sum.Price % PerCent != 0)
         {
             problems.Add(
                 $"{field}.{nameof(line.UnitPrice)}",
@@ -121,7 +121,7 @@ internal static class LinePrices
     {
         var field = LineRules.Path(i);
         var (price, missed) = Int128.DivRem(net * Reckoning.TenThousand, sum.Quantity);
-        if (missed != 0 || price > MostPrice / PerCent)
+        if (missed != 0 || price > MaxPrice / PerCent)
         {
             problems.Add(
                 field,

@@ -6,13 +6,13 @@ namespace PaymentAbstractions.VirtualTerminal;
 internal static class LineRules
 {
     // Not documented; the card schemes use three digits for the number of lines.
-    private const int MostLines = 999;
+    private const int MaxLines = 999;
 
     public static void Check(ValueList<CommercialLineItem> lines, ProblemList problems)
     {
-        if (lines.Count > MostLines)
+        if (lines.Count > MaxLines)
         {
-            problems.Add(nameof(CommercialCardData.LineItems), $"must have at most {MostLines} items.");
+            problems.Add(nameof(CommercialCardData.LineItems), $"must have at most {MaxLines} items.");
         }
 
         for (var i = 0; i < lines.Count; i++)

@@ -57,7 +57,7 @@ internal static class VirtualTerminalProfile
                 PaymentOperation.Capture,
                 PaymentOperation.Credit,
             ],
-            LargestAmount = ProviderMoney.LargestAmount,
+            MaxAmount = ProviderMoney.MaxAmount,
             PartialRefund = account.Options.EnableRefunds,
             PartialApproval = false,
             ZeroAmountVerification = false,

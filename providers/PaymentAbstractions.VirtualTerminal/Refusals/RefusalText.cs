@@ -16,7 +16,7 @@ internal sealed record RefusalText(string Text, string? Reference)
 {
     private const string Prefix = "REFID:";
     private const int LongestRaw = 4096;
-    private const int MostDigits = 20;
+    private const int MaxDigits = 20;
 
     public static RefusalText? OfHeader(TransportAnswer answer) => Of(answer.Header("Error"));
 
@@ -67,7 +67,7 @@ internal sealed record RefusalText(string Text, string? Reference)
         var first = start + Prefix.Length;
         first += first < text.Length && text[first] == ' ' ? 1 : 0;
         var end = first;
-        while (end < text.Length && end - first < MostDigits && char.IsAsciiDigit(text[end]))
+        while (end < text.Length && end - first < MaxDigits && char.IsAsciiDigit(text[end]))
         {
             end++;
         }

@@ -27,7 +27,7 @@ public sealed class DescriptionMark
     }
 
     /// <summary>The longest text of a request, in characters, that leaves room for a space and the mark.</summary>
-    public int MostCharacters => Math.Max(0, _mostCharacters - 1 - Length);
+    public int MaxLength => Math.Max(0, _mostCharacters - 1 - Length);
 
     private int Length => Prefix.Length + _digits;
 

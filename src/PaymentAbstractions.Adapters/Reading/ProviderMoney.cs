@@ -10,7 +10,7 @@ public static class ProviderMoney
     /// With three decimals, the maximum of all currencies, these are 15 significant digits, which a binary double can represent. An API
     /// that writes JSON numbers may use one.
     /// </remarks>
-    public const decimal LargestAmount = 999_999_999_999m;
+    public const decimal MaxAmount = 999_999_999_999m;
 
     // A double for an amount is this close to it, because its relative error is at most 2 to the power of -53.
     private const decimal BinaryNoise = 0.000001m;
@@ -29,7 +29,7 @@ public static class ProviderMoney
 
         var rounded = decimal.Round(given, known.Exponent, MidpointRounding.AwayFromZero);
         var size = Math.Abs(rounded);
-        return size > LargestAmount || Math.Abs(rounded - given) > Math.Max(BinaryNoise, size * RelativeNoise)
+        return size > MaxAmount || Math.Abs(rounded - given) > Math.Max(BinaryNoise, size * RelativeNoise)
             ? null
             : new Money(rounded, known);
     }

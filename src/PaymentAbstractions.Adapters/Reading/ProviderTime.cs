@@ -11,11 +11,11 @@ public static class ProviderTime
     private const string Opening = "/Date(";
     private const string Closing = ")/";
     private const int LongestText = 64;
-    private const int MostDecimals = 7;
+    private const int MaxDecimals = 7;
     private static readonly long LeastSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
-    private static readonly long MostSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+    private static readonly long MaxSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
     private static readonly long LeastMilliseconds = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
-    private static readonly long MostMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    private static readonly long MaxMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>Reads a time.</summary>
     /// <param name="text">The text.</param>
@@ -52,7 +52,7 @@ public static class ProviderTime
     /// <param name="seconds">The seconds.</param>
     /// <returns>The time in UTC; <see langword="null"/> when the value is <see langword="null"/> or outside the years 1 to 9999.</returns>
     public static DateTimeOffset? FromUnixSeconds(long? seconds) =>
-        seconds is { } given && given >= LeastSeconds && given <= MostSeconds
+        seconds is { } given && given >= LeastSeconds && given <= MaxSeconds
             ? DateTimeOffset.FromUnixTimeSeconds(given)
             : null;
 
@@ -70,7 +70,7 @@ public static class ProviderTime
             end++;
         }
 
-        return end - first > MostDecimals ? text.Remove(first + MostDecimals, end - first - MostDecimals) : text;
+        return end - first > MaxDecimals ? text.Remove(first + MaxDecimals, end - first - MaxDecimals) : text;
     }
 
     private static DateTimeOffset? Milliseconds(ReadOnlySpan<char> text)
@@ -83,7 +83,7 @@ public static class ProviderTime
         return
             long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds >= LeastMilliseconds
-            && milliseconds <= MostMilliseconds
+            && milliseconds <= MaxMilliseconds
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
     }

@@ -8,7 +8,7 @@ namespace PaymentAbstractions.Adapters;
 /// <remarks>The transport limits the size (4 MiB). This type is thread-safe.</remarks>
 public static class XmlBody
 {
-    private const int MostLevels = 64;
+    private const int MaxLevels = 64;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -66,7 +66,7 @@ public static class XmlBody
         using var reader = XmlReader.Create(new MemoryStream(body), Settings);
         while (reader.Read())
         {
-            if (reader.Depth > MostLevels)
+            if (reader.Depth > MaxLevels)
             {
                 return true;
             }

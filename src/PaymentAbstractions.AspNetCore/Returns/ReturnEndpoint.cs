@@ -16,7 +16,7 @@ internal sealed class ReturnEndpoint(
     /// <summary>The route parameter for the key of the payment.</summary>
     public const string Key = "key";
 
-    private const int MostFields = 100;
+    private const int MaxFields = 100;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -53,7 +53,7 @@ internal sealed class ReturnEndpoint(
         {
             if (request.HasFormContentType)
             {
-                using var reader = new FormReader(Encoding.UTF8.GetString(body.Span)) { ValueCountLimit = MostFields };
+                using var reader = new FormReader(Encoding.UTF8.GetString(body.Span)) { ValueCountLimit = MaxFields };
                 Add(reader.ReadForm());
             }
         }
@@ -63,7 +63,7 @@ internal sealed class ReturnEndpoint(
         }
 
         Add(request.Query);
-        return fields.Count <= MostFields ? fields : null;
+        return fields.Count <= MaxFields ? fields : null;
 
         void Add(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> pairs)
         {

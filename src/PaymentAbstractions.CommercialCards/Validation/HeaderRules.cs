@@ -4,7 +4,7 @@ namespace PaymentAbstractions;
 internal static class HeaderRules
 {
     private const int Header = CommercialCardCheck.Header;
-    private const int MostAdviceTexts = 4;
+    private const int MaxAdviceTexts = 4;
     private const int LongestAdviceText = 40;
 
     public static void Check(ref CommercialCardCheck check)
@@ -105,7 +105,7 @@ internal static class HeaderRules
 
     private static void CheckAdvice(ref CommercialCardCheck check, CommercialCardData data)
     {
-        if (data.AdviceTexts.Count > MostAdviceTexts)
+        if (data.AdviceTexts.Count > MaxAdviceTexts)
         {
             check.Error(
                 Header,

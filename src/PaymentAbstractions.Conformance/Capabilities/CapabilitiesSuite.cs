@@ -51,7 +51,7 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
                 Assert.True(!Capabilities.PartialCapture || Capabilities.Supports(PaymentOperation.Capture));
                 Assert.True(!Capabilities.PartialRefund || Capabilities.Supports(PaymentOperation.Refund));
                 Assert.All(Capabilities.Currencies, currency => Assert.True(currency.IsChargeable));
-                Assert.True(Capabilities.LargestAmount is null or > 0);
+                Assert.True(Capabilities.MaxAmount is null or > 0);
             }
         );
 
@@ -63,10 +63,10 @@ public abstract partial class CapabilitiesSuite<THarness>(THarness harness) : Co
             "capabilities",
             async () =>
             {
-                var largest = Capabilities.LargestAmount ?? 1_000_000;
+                var largest = Capabilities.MaxAmount ?? 1_000_000;
                 var result = await SendAsync(await Harness.NewSaleAsync(Harness.AmountOf(largest)));
                 Assert.NotEqual(PaymentOutcome.Unknown, result.Outcome);
-                if (Capabilities.LargestAmount is not null)
+                if (Capabilities.MaxAmount is not null)
                 {
                     var more = await Harness.NewSaleAsync() with { Amount = Harness.AmountOf(largest + 1) };
                     await AssertRefusedBeforeSending(more, nameof(more.Amount));

@@ -73,7 +73,7 @@ public static partial class JournalRules
                 Status = JournalWriteStatus.Recorded,
                 Entry = entry with
                 {
-                    Notifications = [.. entry.Notifications.TakeLast(JournalEntry.MostNotifications - 1), notification],
+                    Notifications = [.. entry.Notifications.TakeLast(JournalEntry.MaxNotifications - 1), notification],
                 },
             };
     }

@@ -260,7 +260,7 @@ public static partial class JournalRules
                 }
             )
             .ToList();
-        var surplus = all.Count - JournalEntry.MostRevisions;
+        var surplus = all.Count - JournalEntry.MaxRevisions;
         return [.. all.Where((one, index) => one.Source == JournalResolutionSource.Person || index >= surplus)];
     }
 }

@@ -8,7 +8,7 @@ namespace PaymentAbstractions.Journal;
 public static partial class JournalRules
 {
     // A name of 200 characters, and the account.
-    private const int MostGuardCharacters = 250;
+    private const int MaxGuardCharacters = 250;
 
     /// <summary>Refuses an intent that could not be found again or compared.</summary>
     /// <param name="intent">The intent.</param>
@@ -48,7 +48,7 @@ public static partial class JournalRules
         );
         Require(
             problems,
-            intent.Guards.All(guard => guard.Name is { Length: >= 1 and <= MostGuardCharacters })
+            intent.Guards.All(guard => guard.Name is { Length: >= 1 and <= MaxGuardCharacters })
                 && intent.Guards.DistinctBy(guard => guard.Name, StringComparer.Ordinal).Count() == intent.Guards.Count,
             nameof(JournalIntent.Guards),
             "must have unique names of 1 to 250 characters."
@@ -188,7 +188,7 @@ public static partial class JournalRules
                     Reason = existing.Outcome.Result.Reason,
                 }
             )
-            .TakeLast(JournalEntry.MostEarlierAttempts);
+            .TakeLast(JournalEntry.MaxEarlierAttempts);
 
     private static IEnumerable<JournalField> Differences(JournalIntent first, JournalIntent repeat)
     {

@@ -8,13 +8,13 @@ namespace PaymentAbstractions.Journal;
 public sealed record JournalEntry
 {
     /// <summary>The maximum number of earlier attempts: the latest 16 are kept.</summary>
-    public const int MostEarlierAttempts = 16;
+    public const int MaxEarlierAttempts = 16;
 
     /// <summary>The maximum number of revisions: the latest 32 are kept, and all by persons.</summary>
-    public const int MostRevisions = 32;
+    public const int MaxRevisions = 32;
 
     /// <summary>The maximum number of notifications: the latest 32 are kept.</summary>
-    public const int MostNotifications = 32;
+    public const int MaxNotifications = 32;
 
     /// <summary>The intent of the latest attempt.</summary>
     public required JournalIntent Intent { get; init; }
@@ -77,16 +77,16 @@ public sealed record JournalEntry
     /// </summary>
     public TransactionReference? OriginalRoot { get; init; }
 
-    /// <summary>The earlier attempts, which are all NotSent or Rejected; at most <see cref="MostEarlierAttempts"/>.</summary>
+    /// <summary>The earlier attempts, which are all NotSent or Rejected; at most <see cref="MaxEarlierAttempts"/>.</summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalAttempt>))]
     public ValueList<JournalAttempt> EarlierAttempts { get; init; } = [];
 
-    /// <summary>The changes of the outcome after it was first recorded, oldest first; see <see cref="MostRevisions"/>.</summary>
+    /// <summary>The changes of the outcome after it was first recorded, oldest first; see <see cref="MaxRevisions"/>.</summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalRevision>))]
     public ValueList<JournalRevision> Revisions { get; init; } = [];
 
     /// <summary>
-    /// The notifications of the provider about the transaction that were processed, oldest first; see <see cref="MostNotifications"/>.
+    /// The notifications of the provider about the transaction that were processed, oldest first; see <see cref="MaxNotifications"/>.
     /// </summary>
     [JsonConverter(typeof(JournalListJsonConverter<JournalNotification>))]
     public ValueList<JournalNotification> Notifications

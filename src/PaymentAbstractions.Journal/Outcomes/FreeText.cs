@@ -9,5 +9,5 @@ internal static class FreeText
     // Masked before it is cut, because a part of a card number would not be recognized.
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Clean(string? text) =>
-        text is null ? null : TextCut.ToLength(CardNumberScanner.Mask(text), JournalOutcome.MostText);
+        text is null ? null : TextCut.ToLength(CardNumberScanner.Mask(text), JournalOutcome.MaxTextLength);
 }

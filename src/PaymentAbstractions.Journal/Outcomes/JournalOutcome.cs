@@ -7,10 +7,10 @@ namespace PaymentAbstractions.Journal;
 public sealed record JournalOutcome
 {
     /// <summary>The maximum number of characters of a text: 8192; longer texts are cut.</summary>
-    public const int MostText = 8192;
+    public const int MaxTextLength = 8192;
 
     /// <summary>The maximum number of problems, and of transactions of an anomaly: 100 each.</summary>
-    public const int MostItems = 100;
+    public const int MaxItems = 100;
 
     /// <summary>
     /// The result as the caller receives it, without <see cref="PaymentResult.Answer"/> and <see cref="PaymentResult.View"/>.
@@ -89,7 +89,7 @@ public sealed record JournalOutcome
                 Problems =
                 [
                     .. result
-                        .Problems.Take(MostItems)
+                        .Problems.Take(MaxItems)
                         .Select(one =>
                             one with
                             {
@@ -102,7 +102,7 @@ public sealed record JournalOutcome
                     ? anomaly with
                     {
                         Description = FreeText.Clean(anomaly.Description),
-                        Transactions = [.. anomaly.Transactions.Take(MostItems)],
+                        Transactions = [.. anomaly.Transactions.Take(MaxItems)],
                     }
                     : null,
             },

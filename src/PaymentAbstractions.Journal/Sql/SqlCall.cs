@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Journal;
 internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
 {
     // The names that a list depends on change with every read, and each name is a lock: beyond this number, the list starts again.
-    private const int MostNamesOfLists = 1000;
+    private const int MaxNamesOfLists = 1000;
     private readonly bool _isList = !concerns.Any();
 
     public bool IsWrite => isWrite;
@@ -20,7 +20,7 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
     /// <summary>Schedules it to run again, with the additional names.</summary>
     public void Postpone(SqlUnlockedException unlocked)
     {
-        if (_isList && Concerns.Count > MostNamesOfLists)
+        if (_isList && Concerns.Count > MaxNamesOfLists)
         {
             Concerns.Clear();
         }

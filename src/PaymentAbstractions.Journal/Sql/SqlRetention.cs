@@ -7,7 +7,7 @@ namespace PaymentAbstractions.Journal;
 /// </summary>
 internal sealed class SqlRetention : IAsyncDisposable
 {
-    private const int MostAtOnce = 100;
+    private const int MaxAtOnce = 100;
     private static readonly TimeSpan First = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -34,7 +34,7 @@ internal sealed class SqlRetention : IAsyncDisposable
             (var reduced, next) = await _loop
                 .CallAsync(
                     new SqlCall<(int Reduced, SqlPlace? Next)>(
-                        store => store.Reduce(before, after, MostAtOnce),
+                        store => store.Reduce(before, after, MaxAtOnce),
                         [],
                         static _ => (0, null)
                     ),

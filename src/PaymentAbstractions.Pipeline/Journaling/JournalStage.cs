@@ -21,7 +21,7 @@ internal sealed partial class JournalStage(
 ) : IPaymentStage
 {
     // Each look-up may change the decision. After this many rounds, the outcome remains unknown for this payment.
-    private const int MostRounds = 3;
+    private const int MaxRounds = 3;
 
     // An entry in another environment affects a payment only when it has the same account; the rules ensure that.
     private static readonly GatewayEnvironment[] Environments = Enum.GetValues<GatewayEnvironment>();
@@ -55,7 +55,7 @@ internal sealed partial class JournalStage(
                 context.HandOver(entry.Intent, gateways.Owner(entry.Intent.Gateway));
             }
 
-            if (round > MostRounds)
+            if (round > MaxRounds)
             {
                 return await AnswerAsync(context, decision).ConfigureAwait(false);
             }

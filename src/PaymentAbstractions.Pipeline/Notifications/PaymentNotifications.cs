@@ -19,7 +19,7 @@ internal sealed class PaymentNotifications(
 ) : IPaymentNotifications
 {
     private const int LongestId = 200;
-    private const int MostRelated = 2;
+    private const int MaxRelated = 2;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
@@ -235,7 +235,7 @@ internal sealed class PaymentNotifications(
 
     private static IEnumerable<string> IdsOf(PaymentNotification notification) =>
         notification
-            .RelatedTransactionIds.Take(MostRelated)
+            .RelatedTransactionIds.Take(MaxRelated)
             .Prepend(notification.TransactionId)
             .OfType<string>()
             .Where(id => TokenText.IsValid(id, LongestId) && !PathSteps.In(id))

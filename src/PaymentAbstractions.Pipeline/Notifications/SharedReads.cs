@@ -16,13 +16,13 @@ namespace PaymentAbstractions;
 )]
 internal sealed class SharedReads(TimeProvider time)
 {
-    private const int MostAtOnce = 16;
+    private const int MaxAtOnce = 16;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    private readonly SemaphoreSlim _free = new(MostAtOnce);
+    private readonly SemaphoreSlim _free = new(MaxAtOnce);
 
     public Task<TransactionReading> ReadAsync(
         string transaction,

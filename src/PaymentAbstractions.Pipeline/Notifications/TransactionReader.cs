@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <summary>Reads a transaction in the journal at its provider again, and records the result in the journal.</summary>
 internal sealed class TransactionReader(JournalAccess journal, EntryLookup lookup, PaymentsLog log)
 {
-    private const int MostLooks = 3;
+    private const int MaxLooks = 3;
 
     private readonly ILogger _logger = log.Logger;
 
@@ -63,7 +63,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
 
     private async Task<TransactionReading> LookAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        for (var look = 1; look <= MostLooks; look++)
+        for (var look = 1; look <= MaxLooks; look++)
         {
             if (lookup.MayBeUnderWay(entry))
             {

@@ -21,14 +21,14 @@ internal sealed class UnknownTransactions(
     JournalClock time
 )
 {
-    private const int MostRows = 1000;
-    private const int MostLookedUp = 3;
-    private const int MostWaiting = 64;
+    private const int MaxRows = 1000;
+    private const int MaxLookedUp = 3;
+    private const int MaxWaiting = 64;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstBeat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestBeat = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _waiting = new(MostWaiting);
+    private readonly SemaphoreSlim _waiting = new(MaxWaiting);
 
     /// <summary>Waits for the payments that are now in progress, or until the transaction is known, up to a time limit.</summary>
     public async Task WaitForAsync(
@@ -108,8 +108,8 @@ internal sealed class UnknownTransactions(
             return NotificationResult.Deferred("The transaction may belong to a payment in progress.");
         }
 
-        var isOpen = doubts.Count > MostLookedUp;
-        foreach (var entry in doubts.Take(MostLookedUp))
+        var isOpen = doubts.Count > MaxLookedUp;
+        foreach (var entry in doubts.Take(MaxLookedUp))
         {
             var after = budget.TryUnknown(owner.Name)
                 ? await lookup.LookUpAsync(entry, cancellationToken).ConfigureAwait(false)
@@ -146,7 +146,7 @@ internal sealed class UnknownTransactions(
         {
             Environment = owner.Environment,
             State = state,
-            Limit = MostRows,
+            Limit = MaxRows,
         };
         await foreach (var entry in journal.GetUnresolvedAsync(query, cancellationToken).ConfigureAwait(false))
         {

@@ -16,7 +16,7 @@ internal sealed class ResolutionPublisher(
     PaymentsLog log
 )
 {
-    private const int MostAtOnce = 1000;
+    private const int MaxAtOnce = 1000;
 
     private readonly ConcurrentDictionary<JournalKey, Failure> _failures = new();
     private int _isPublishing;
@@ -54,7 +54,7 @@ internal sealed class ResolutionPublisher(
                 waiting.Add(entry);
             }
 
-            if (waiting.Count == MostAtOnce)
+            if (waiting.Count == MaxAtOnce)
             {
                 break;
             }

@@ -32,7 +32,7 @@ internal sealed class AmountRules(string gateway, GatewayCapabilities capabiliti
         {
             problems.Add(Field, "must be greater than zero.");
         }
-        else if (capabilities.LargestAmount is { } largest && amount.Amount > largest)
+        else if (capabilities.MaxAmount is { } largest && amount.Amount > largest)
         {
             problems.Add(
                 Field,

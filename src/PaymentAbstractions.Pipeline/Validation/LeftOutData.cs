@@ -10,13 +10,13 @@ internal sealed record LeftOutData(
     ValueList<CommercialCardFinding> Because
 )
 {
-    private const int MostFindings = 20;
+    private const int MaxFindings = 20;
 
     public static LeftOutData Of(
         CommercialCardData given,
         CommercialCardData? sent,
         IEnumerable<CommercialCardFinding>? because = null
-    ) => new(given.GivenFields(), sent?.GivenFields() ?? [], [.. (because ?? []).Take(MostFindings)]);
+    ) => new(given.GivenFields(), sent?.GivenFields() ?? [], [.. (because ?? []).Take(MaxFindings)]);
 
     /// <summary>Reports what was left out, after something was sent. A capture or refund uses the level of its original.</summary>
     public PaymentResult Report(PaymentResult result, bool sendHasBegun)

@@ -8,7 +8,7 @@ namespace PaymentAbstractions.Tool;
 internal sealed class ListCommand
 {
     // One more row is read to find out whether there are more.
-    private const int MostLimit = int.MaxValue - 1;
+    private const int MaxLimit = int.MaxValue - 1;
 
     private readonly Option<bool> _duplicates = new("--duplicates")
     {
@@ -38,10 +38,10 @@ internal sealed class ListCommand
             if (
                 result.Tokens is [{ Value: var text }]
                 && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given)
-                && given is < 1 or > MostLimit
+                && given is < 1 or > MaxLimit
             )
             {
-                result.AddError($"--limit: is '{given}', and must be 1 to {MostLimit}.");
+                result.AddError($"--limit: is '{given}', and must be 1 to {MaxLimit}.");
             }
         });
         var command = runner.Command(

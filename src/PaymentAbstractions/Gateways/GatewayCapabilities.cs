@@ -26,7 +26,7 @@ public sealed record GatewayCapabilities
     /// The largest amount of one payment, in major units of any currency; a larger amount is refused before anything is sent.
     /// </summary>
     /// <value>The default is <see langword="null"/>: the adapter sets no limit of its own.</value>
-    public decimal? LargestAmount { get; init; }
+    public decimal? MaxAmount { get; init; }
 
     /// <summary>Whether a capture can be for less than the authorized amount.</summary>
     public bool PartialCapture { get; init; }

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 public sealed record RecoveryHints
 {
     /// <summary>The maximum number of recorded transactions: 500.</summary>
-    public const int MostTransactions = 500;
+    public const int MaxTransactions = 500;
 
     /// <summary>When the state was recorded; the attempt was sent later.</summary>
     public required DateTimeOffset TakenAt { get; init; }

@@ -7,7 +7,7 @@ namespace PaymentAbstractions;
 internal readonly ref struct DigitRun
 {
     private const int Longest = 19;
-    private const int MostSeparators = 3;
+    private const int MaxSeparators = 3;
     private const int FewestOfMixed = 3;
 
     /// <summary>Reads the groups.</summary>
@@ -119,7 +119,7 @@ internal readonly ref struct DigitRun
                     break;
                 }
 
-                if (character.IsSeparator && Separators < MostSeparators)
+                if (character.IsSeparator && Separators < MaxSeparators)
                 {
                     Separators++;
                     Kind = HashCode.Combine(Kind, character.Value);

@@ -10,7 +10,7 @@ namespace PaymentAbstractions;
 /// </summary>
 internal readonly record struct WrittenCharacter(int Value, int Width, bool IsEscape)
 {
-    private const int MostBackslashes = 8;
+    private const int MaxBackslashes = 8;
     private const int LongestEntity = 12;
 
     /// <summary>The value of a decimal digit of any script, or -1.</summary>
@@ -116,7 +116,7 @@ internal readonly record struct WrittenCharacter(int Value, int Width, bool IsEs
     private static WrittenCharacter? Backslash(ReadOnlySpan<char> text)
     {
         // JSON inside JSON doubles the backslashes.
-        var count = text[..Math.Min(text.Length, MostBackslashes)].IndexOfAnyExcept('\\');
+        var count = text[..Math.Min(text.Length, MaxBackslashes)].IndexOfAnyExcept('\\');
         if (count < 0)
         {
             return null;

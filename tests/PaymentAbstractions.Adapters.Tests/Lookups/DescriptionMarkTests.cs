@@ -14,7 +14,7 @@ public sealed class DescriptionMarkTests
     [Fact]
     public void A_mark_stands_behind_a_text_that_fits()
     {
-        var longest = new string('x', Mark.MostCharacters);
+        var longest = new string('x', Mark.MaxLength);
 
         var written = Mark.Write(longest, Key);
 
@@ -50,5 +50,5 @@ public sealed class DescriptionMarkTests
 
     [Fact]
     public void A_mark_that_fits_alone_leaves_no_room() =>
-        Assert.Equal(0, new DescriptionMark(digits: 40, mostCharacters: 44).MostCharacters);
+        Assert.Equal(0, new DescriptionMark(digits: 40, mostCharacters: 44).MaxLength);
 }

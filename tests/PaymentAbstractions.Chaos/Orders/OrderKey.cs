@@ -7,7 +7,7 @@ namespace PaymentAbstractions.Chaos;
 internal sealed record OrderKey(string Order, string Step, int Attempt)
 {
     /// <summary>The maximum number of keys for one step; after that many, the shopper gives up.</summary>
-    public const int MostAttempts = 3;
+    public const int MaxAttempts = 3;
 
     public static IReadOnlyList<string> Steps { get; } =
     ["sale", "authorize", "capture", "void", "refund", "credit", "setup"];
@@ -20,7 +20,7 @@ internal sealed record OrderKey(string Order, string Step, int Attempt)
 
     public static IEnumerable<OrderKey> AllOf(string order) =>
         Steps.SelectMany(step =>
-            Enumerable.Range(1, MostAttempts).Select(attempt => new OrderKey(order, step, attempt))
+            Enumerable.Range(1, MaxAttempts).Select(attempt => new OrderKey(order, step, attempt))
         );
 
     public IdempotencyKey ToKey() => new(ToString());

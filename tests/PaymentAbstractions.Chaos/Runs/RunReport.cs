@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>Prints the results of the runs.</summary>
 internal static class RunReport
 {
-    private const int MostFindings = 5;
+    private const int MaxFindings = 5;
 
     public static void Print(RunResult result, bool isVerbose)
     {
@@ -23,7 +23,7 @@ internal static class RunReport
         );
         Line($"   kills: {string.Join(", ", result.Kills.Select(kill => $"{kill.Key} {kill.Value}"))}");
         Line($"   webhooks: {string.Join(", ", result.Webhooks.Select(one => $"{one.Key} {one.Value}").Order())}");
-        foreach (var finding in result.Audit.Findings.Take(isVerbose ? int.MaxValue : MostFindings))
+        foreach (var finding in result.Audit.Findings.Take(isVerbose ? int.MaxValue : MaxFindings))
         {
             Line($"   ! {finding.Kind} {finding.Order}: {finding.Text}{Plan(result, finding.Order)}");
         }
@@ -33,7 +33,7 @@ internal static class RunReport
             PrintDoubts(result);
         }
 
-        foreach (var failure in result.Failures.Take(isVerbose ? int.MaxValue : MostFindings))
+        foreach (var failure in result.Failures.Take(isVerbose ? int.MaxValue : MaxFindings))
         {
             Line($"   ! {failure}");
         }
@@ -99,7 +99,7 @@ internal static class RunReport
         foreach (
             var entry in result
                 .Audit.Entries.Where(entry => entry.IsInDoubt && ChaosGateway.Named(entry.Intent.Gateway).IsRebilly)
-                .Take(MostFindings)
+                .Take(MaxFindings)
         )
         {
             var note = result.Unresolved.FirstOrDefault(line =>

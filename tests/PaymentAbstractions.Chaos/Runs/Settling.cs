@@ -15,7 +15,7 @@ internal sealed class Settling(
 )
 {
     private const int FewestRounds = 3;
-    private const int MostRounds = 8;
+    private const int MaxRounds = 8;
 
     // By then the provider has abandoned payments that wait for an unknown customer.
     private static readonly TimeSpan PatienceOfProvider = TimeSpan.FromMinutes(65);
@@ -35,7 +35,7 @@ internal sealed class Settling(
     {
         await sandbox.StopFaultsAsync();
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
-        for (var round = 0; round < MostRounds && Environment.TickCount64 < end; round++)
+        for (var round = 0; round < MaxRounds && Environment.TickCount64 < end; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var by = round == 1 ? PatienceOfProvider : outage;

@@ -6,7 +6,7 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>Reads the set-ups that the emulated Rebilly shows, as a merchant would.</summary>
 internal static class SetupList
 {
-    private const int MostOnPage = 1000;
+    private const int MaxOnPage = 1000;
 
     public static async Task<IReadOnlyList<SetupRecord>> ReadAsync(string rebilly)
     {
@@ -18,7 +18,7 @@ internal static class SetupList
                 HttpMethod.Get,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"organizations/{gateway.Account}/transactions?filter=type:setup&limit={MostOnPage}"
+                    $"organizations/{gateway.Account}/transactions?filter=type:setup&limit={MaxOnPage}"
                 )
             );
             request.Headers.Add("REB-APIKEY", gateway.Key);
@@ -26,7 +26,7 @@ internal static class SetupList
             response.EnsureSuccessStatusCode();
             using var page = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
             found.AddRange(page.RootElement.EnumerateArray().Where(MayStand).Select(one => Of(gateway, one)));
-            if (page.RootElement.GetArrayLength() == MostOnPage)
+            if (page.RootElement.GetArrayLength() == MaxOnPage)
             {
                 throw new InvalidOperationException("There are more set-ups than one page shows: take fewer payments.");
             }

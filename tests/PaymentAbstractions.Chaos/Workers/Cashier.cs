@@ -13,7 +13,7 @@ internal sealed class Cashier(
     /// <summary>Whether the run is ending: every key is requested once more, with the full request.</summary>
     public bool IsFinishing => ownerOf is not null;
 
-    private int MostCalls => IsFinishing ? 2 : 4;
+    private int MaxCalls => IsFinishing ? 2 : 4;
 
     /// <param name="key">The key.</param>
     /// <param name="owner">The gateway that has the payment, for operations on it; null for any gateway.</param>
@@ -27,7 +27,7 @@ internal sealed class Cashier(
     )
     {
         PaymentResult? last = null;
-        for (var call = 1; call <= MostCalls; call++)
+        for (var call = 1; call <= MaxCalls; call++)
         {
             if (call > 1)
             {

@@ -80,7 +80,7 @@ internal sealed class Shopper(
     private async Task<PaymentResult?> ChargeAsync(string step)
     {
         PaymentResult? result = null;
-        for (var attempt = 1; attempt <= OrderKey.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= OrderKey.MaxAttempts; attempt++)
         {
             // Two tabs of one browser, each with its own key.
             var other = attempt == 1 && random.Next(100) < 5 ? PayAsync(new OrderKey(plan.Number, step, 2)) : null;

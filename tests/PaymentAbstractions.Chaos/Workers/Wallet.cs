@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Chaos;
 /// <summary>Stores the customer and the card of an order at a provider, for orders that store the card before they pay.</summary>
 internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderRequests requests)
 {
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
     private readonly ConcurrentDictionary<ChaosGateway, PaymentMethod> _stored = new();
 
     /// <returns>The payment method of the order there; null when the card could not be stored.</returns>
@@ -52,7 +52,7 @@ internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderReq
             return true;
         }
 
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             var kept = await payouts.RequestAsync(requests.PayoutAt(at), cancellationToken);
             if (kept.Outcome == PaymentOutcome.Approved)
@@ -67,7 +67,7 @@ internal sealed class Wallet(IPaymentGateways gateways, OrderPlan plan, OrderReq
     // None of these calls moves money, so each is repeated until it succeeds.
     private static async Task<VaultResult?> TryAsync(Func<Task<VaultResult>> store)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             if (await store() is { Outcome: PaymentOutcome.Approved } stored)
             {

@@ -62,7 +62,7 @@ public sealed class CapabilityTableTests
         Row("remembers a key for", gateway => Hours(gateway.Capabilities.IdempotencyWindow));
         Row("payment methods", gateway => List(gateway.Capabilities.PaymentMethods));
         Row("currencies", gateway => List(gateway.Capabilities.Currencies, "by account"));
-        Row("largest amount", gateway => FormattableString.Invariant($"{gateway.Capabilities.LargestAmount:N0}"));
+        Row("largest amount", gateway => FormattableString.Invariant($"{gateway.Capabilities.MaxAmount:N0}"));
         Row("partial capture", gateway => Yes(gateway.Capabilities.PartialCapture));
         Row("several captures", gateway => Yes(gateway.Capabilities.MultiCapture));
         Row("partial refund", gateway => Yes(gateway.Capabilities.PartialRefund));

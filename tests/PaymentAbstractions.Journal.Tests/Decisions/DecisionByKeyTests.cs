@@ -163,7 +163,7 @@ public sealed class DecisionByKeyTests
     public void Only_the_latest_earlier_attempts_are_kept()
     {
         JournalEntry? entry = null;
-        for (var i = 0; i < JournalEntry.MostEarlierAttempts + 5; i++)
+        for (var i = 0; i < JournalEntry.MaxEarlierAttempts + 5; i++)
         {
             entry = Decide(Intent, entry).Entry!;
             entry = JournalRules
@@ -171,8 +171,8 @@ public sealed class DecisionByKeyTests
                 .Entry!;
         }
 
-        Assert.Equal(JournalEntry.MostEarlierAttempts + 5, entry!.Attempt);
-        Assert.Equal(JournalEntry.MostEarlierAttempts, entry.EarlierAttempts.Count);
+        Assert.Equal(JournalEntry.MaxEarlierAttempts + 5, entry!.Attempt);
+        Assert.Equal(JournalEntry.MaxEarlierAttempts, entry.EarlierAttempts.Count);
         Assert.Equal(entry.Attempt - 1, entry.EarlierAttempts[^1].Number);
     }
 

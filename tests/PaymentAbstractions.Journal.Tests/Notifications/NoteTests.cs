@@ -99,14 +99,14 @@ public abstract class NoteTests(JournalKind kind) : JournalSuite(kind)
     public async Task The_latest_are_kept()
     {
         var journal = await SoldAsync();
-        for (var revision = 1; revision <= JournalEntry.MostNotifications + 3; revision++)
+        for (var revision = 1; revision <= JournalEntry.MaxNotifications + 3; revision++)
         {
             await journal.NoteAsync(Sale, Processed(revision), Token);
         }
 
         var noted = await NotedAsync(journal, "s");
 
-        Assert.Equal(32, JournalEntry.MostNotifications);
+        Assert.Equal(32, JournalEntry.MaxNotifications);
         Assert.Equal(
             Enumerable.Range(4, 32).Select(revision => (long?)revision),
             noted.Select(one => one.ProviderRevision)

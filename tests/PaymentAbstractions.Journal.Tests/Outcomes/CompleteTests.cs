@@ -160,14 +160,14 @@ public sealed class CompleteTests
     [Fact]
     public void A_cut_leaves_neither_half_a_character_nor_a_part_of_a_card_number()
     {
-        var room = new string('x', JournalOutcome.MostText - 1);
+        var room = new string('x', JournalOutcome.MaxTextLength - 1);
         string KeptOf(string text) =>
             JournalOutcome.Of(Some.Declined(Intent).Result with { Message = text }).Result.Message!;
 
         Assert.Equal(room, KeptOf($"{room}\U0001F600"));
         Assert.Equal(room, KeptOf($"{room}e\u0301"));
         Assert.Equal(
-            $"{room[15..]}************1111"[..JournalOutcome.MostText],
+            $"{room[15..]}************1111"[..JournalOutcome.MaxTextLength],
             KeptOf($"{room[15..]}4111111111111111yz")
         );
         Assert.Equal($"{room[10..]}***********", KeptOf($"{room[10..]}4111111111111111"));
@@ -178,7 +178,7 @@ public sealed class CompleteTests
     {
         var outcome = JournalOutcome.Of(Some.Declined(Intent).Result with { Message = new string('x', 100_000) });
 
-        Assert.Equal(JournalOutcome.MostText, outcome.Result.Message!.Length);
+        Assert.Equal(JournalOutcome.MaxTextLength, outcome.Result.Message!.Length);
     }
 
     private static JournalWrite Complete(JournalEntry? entry, JournalOutcome outcome, int attempt = 1) =>

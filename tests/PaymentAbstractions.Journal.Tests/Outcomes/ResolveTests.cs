@@ -239,7 +239,7 @@ public sealed class ResolveTests
         }
 
         Assert.Equal(102, entry.Revision);
-        Assert.Equal(JournalEntry.MostRevisions + 1, entry.Revisions.Count);
+        Assert.Equal(JournalEntry.MaxRevisions + 1, entry.Revisions.Count);
         Assert.Equal(JournalResolutionSource.Person, entry.Revisions[0].Source);
         Assert.Equal(102, entry.Revisions[^1].Number);
     }

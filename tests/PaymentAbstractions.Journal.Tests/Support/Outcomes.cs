@@ -40,7 +40,7 @@ internal static class Outcomes
         "Kartenprüfung — 拒否 \U0001F6AB",
         "line\nline\0end",
         "Insufficient funds (51), try later",
-        new string('x', JournalOutcome.MostText)
+        new string('x', JournalOutcome.MaxTextLength)
     );
 
     private static readonly Gen<TransactionReference> Reference =
@@ -73,7 +73,7 @@ internal static class Outcomes
         {
             Kind = kind,
             Description = description,
-            Transactions = [.. transactions.Take(JournalOutcome.MostItems)],
+            Transactions = [.. transactions.Take(JournalOutcome.MaxItems)],
         };
 
     private static readonly Gen<NextAction> Action =

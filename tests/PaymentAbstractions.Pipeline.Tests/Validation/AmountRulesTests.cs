@@ -83,7 +83,7 @@ public sealed class AmountRulesTests
     public async Task An_amount_above_the_largest_is_refused_with_both_figures(PaymentOperation operation)
     {
         await using var payments = new TestPayments(backend: backend =>
-            backend.Capabilities = backend.Capabilities with { LargestAmount = 999.5m }
+            backend.Capabilities = backend.Capabilities with { MaxAmount = 999.5m }
         );
         var (gateway, token) = (payments.Default, TestContext.Current.CancellationToken);
         var sale = await gateway.SaleAsync(PaymentRequests.Sale(Money.Usd(999.50m)), token);

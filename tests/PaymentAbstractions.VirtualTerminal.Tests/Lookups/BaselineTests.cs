@@ -48,7 +48,7 @@ public class BaselineTests
     public async Task A_list_that_cannot_be_read_or_is_too_long_gives_no_hints()
     {
         await using var fixture = new VirtualTerminalFixture();
-        var many = Enumerable.Range(1, RecoveryHints.MostTransactions + 1).Select(id => Txn.Sale(id: id)).ToArray();
+        var many = Enumerable.Range(1, RecoveryHints.MaxTransactions + 1).Select(id => Txn.Sale(id: id)).ToArray();
         fixture.Stub.Lists(7001, StubAnswer.Reset(), Txn.List(many).Ok());
 
         Assert.Null(await HintsAsync(fixture, Some.Sale(key: "key-1")));

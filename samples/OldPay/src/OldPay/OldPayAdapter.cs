@@ -18,9 +18,9 @@ internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext contex
 
     public override void Validate(PaymentRequest request, ProblemList problems)
     {
-        if (request.Description?.Length > Mark.MostCharacters)
+        if (request.Description?.Length > Mark.MaxLength)
         {
-            problems.Add("Description", $"has more than {Mark.MostCharacters} characters.");
+            problems.Add("Description", $"has more than {Mark.MaxLength} characters.");
         }
     }
 

@@ -3,7 +3,7 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 /// <summary>The shipping address of a request: a new one or a stored one.</summary>
 internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
 {
-    private const int MostCharacters = 60;
+    private const int MaxLength = 60;
 
     /// <summary>Reads the address; null when the request has none or an invalid one.</summary>
     public static ShippingChoice? Read(
@@ -46,7 +46,7 @@ internal sealed record ShippingChoice(AddressRecord Address, bool IsNew)
     private static void CheckLimits(AddressRecord address, BodyReader fields)
     {
         string?[] lines = [address.Tag, address.Address1, address.Address2, address.City, address.State];
-        if (lines.Any(line => line?.Length > MostCharacters))
+        if (lines.Any(line => line?.Length > MaxLength))
         {
             fields.Fail("Invalid ShippingAddress");
         }

@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Sandbox.VirtualTerminal;
 internal sealed class OrderLines
 {
     // The provider documents no limit; this one is conservative.
-    private const int MostCharacters = 12;
+    private const int MaxLength = 12;
 
     private readonly List<OrderLine> _kept = [];
 
@@ -37,7 +37,7 @@ internal sealed class OrderLines
     private void Add(BodyReader item, Merchant merchant, VirtualTerminalSandboxProfile profile)
     {
         var code = item.Text("ProductCode") ?? "";
-        var product = code.Length <= MostCharacters ? merchant.Products.GetValueOrDefault(code) : null;
+        var product = code.Length <= MaxLength ? merchant.Products.GetValueOrDefault(code) : null;
         if (product is null && profile.UnknownProduct == VirtualTerminalUnknownProduct.Refused)
         {
             item.Fail($"Invalid ProductCode {code}");
