@@ -8,28 +8,31 @@ internal sealed class Masking
 {
     private const int LongestText = 300;
     private readonly RedactionOptions _options;
+    private readonly string[] _held;
 
     /// <param name="secrets">The secrets of the account.</param>
     /// <param name="method">The payment method of the request.</param>
     public Masking(IReadOnlyList<Secret> secrets, PaymentMethod? method)
     {
-        Secret?[] held = method switch
+        _held = method switch
         {
-            TokenPaymentMethod token => [token.Token],
-            PaymentCard card => [card.Number, card.SecurityCode],
-            BbanBankAccount account => [account.AccountNumber],
-            IbanBankAccount account => [account.AccountNumber],
+            TokenPaymentMethod { Token: { } token } => [token.Reveal()],
+            PaymentCard { Number: { } number, SecurityCode: { } code } => [number.Reveal(), code.Reveal()],
+            PaymentCard { Number: { } number } => [number.Reveal()],
+            BbanBankAccount { AccountNumber: { } number } => [number.Reveal()],
+            IbanBankAccount { AccountNumber: { } number } => [number.Reveal()],
             _ => [],
         };
-        HoldsCardData = held.Length > 0;
-        _options = new RedactionOptions
-        {
-            Secrets = [.. secrets.Concat(held).OfType<Secret>().Select(secret => secret.Reveal())],
-        };
+        _options = new RedactionOptions { Secrets = [.. secrets.Select(secret => secret.Reveal()), .. _held] };
     }
 
-    /// <summary>Whether a card, an account or a token that was sent is known.</summary>
-    public bool HoldsCardData { get; }
+    /// <summary>Whether a method contains a card, an account or a token that must be masked.</summary>
+    public static bool IsNeededFor(PaymentMethod? method) =>
+        method is TokenPaymentMethod or PaymentCard or BbanBankAccount or IbanBankAccount;
+
+    /// <summary>Whether an answer may repeat the card, the account or the token that was sent.</summary>
+    public bool MayBeIn(TransportAnswer? answer) =>
+        _held.Length > 0 && (answer is null || SecretValues.MayContain(answer.Body.Span, _held));
 
     [return: NotNullIfNotNull(nameof(text))]
     public string? Text(string? text) => text is null ? null : Redactor.Redact(text, _options);

@@ -10,6 +10,8 @@ internal sealed class ResultFactory(
     DescriptionMark? keyMark
 )
 {
+    private readonly Masking _account = new(secrets, method: null);
+
     public PaymentResult Of(
         PaymentRequest request,
         ProviderTransaction shown,
@@ -132,7 +134,7 @@ internal sealed class ResultFactory(
 
     public TransactionState State(ProviderTransaction shown, Verdict verdict)
     {
-        var mask = new Masking(secrets, method: null);
+        var mask = _account;
         var (type, amount) = (shown.Type, verdict.Approved);
         var isReversed = shown.Status == ProviderStatus.Reversed;
         return new TransactionState
@@ -177,31 +179,38 @@ internal sealed class ResultFactory(
         };
     }
 
-    private static ProviderView ViewOf(ProviderTransaction shown, Masking mask)
+    private ProviderView ViewOf(ProviderTransaction shown, Masking mask)
     {
         if (shown.View is not { } make)
         {
             return ProviderView.None;
         }
 
-        var view = new ProviderView(() => make(mask.Text));
-        if (mask.HoldsCardData)
+        if (!mask.MayBeIn(shown.Answer))
         {
-            try
-            {
-                // Read now, so that the result does not keep the card in memory as long as the application keeps the result.
-                view.As<object>();
-            }
-            catch (Exception)
-            {
-                // A view that cannot be read has no effect on the result; the exception is thrown again when the view is used.
-            }
+            // The result keeps the answer, which contains no card, and not the card that was sent.
+            var account = _account;
+            return new ProviderView(() => make(account.Text));
+        }
+
+        var view = new ProviderView(() => make(mask.Text));
+        try
+        {
+            // Read now, so that the result does not keep the card in memory as long as the application keeps the result.
+            view.As<object>();
+        }
+        catch (Exception)
+        {
+            // A view that cannot be read has no effect on the result; the exception is thrown again when the view is used.
         }
 
         return view;
     }
 
-    private Masking MaskFor(PaymentRequest request) => new(secrets, (request as PaymentMethodRequest)?.PaymentMethod);
+    private Masking MaskFor(PaymentRequest request) =>
+        request is PaymentMethodRequest { PaymentMethod: var method } && Masking.IsNeededFor(method)
+            ? new Masking(secrets, method)
+            : _account;
 
     // Answers that prove no final outcome are kept for people; the others only on demand.
     private ProviderAnswer? Kept(PaymentOutcome outcome, TransportAnswer? answer, Masking mask) =>

@@ -17,4 +17,7 @@ public sealed class RedactionOptions
     /// </summary>
     /// <value>The default is an empty list.</value>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The forms of the secrets, determined once, because one set of options masks many texts.</summary>
+    internal IReadOnlyList<string> Forms => field ??= SecretValues.FormsOf(Secrets);
 }

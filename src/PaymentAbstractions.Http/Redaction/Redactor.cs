@@ -40,7 +40,7 @@ public static class Redactor
 
         options ??= Defaults;
         var limit = Math.Max(options.MaxLength, ShortestLimit);
-        var masked = SecretValues.Mask(text, options.Secrets);
+        var masked = SecretValues.Mask(text, options.Forms);
         if (masked.Length <= limit && !RedactionScanner.MayFind(masked))
         {
             return masked;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -7,47 +8,89 @@ namespace PaymentAbstractions.Http;
 internal static class SecretValues
 {
     private const int LongestShortNumber = 4;
+    private const int MaxSecretOnStack = 256;
 
-    public static string Mask(string text, IReadOnlyList<string> secrets)
+    // Neither an address nor JSON escapes these characters.
+    private static readonly SearchValues<char> Unescaped = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
+    );
+
+    public static string Mask(string text, IReadOnlyList<string> forms)
     {
-        if (secrets is null || secrets.Count == 0)
+        for (var i = 0; i < forms.Count; i++)
         {
-            return text;
-        }
-
-        if (!AnyFits(text, secrets))
-        {
-            return text;
-        }
-
-        // The longest first, because one secret may contain another.
-        foreach (
-            var form in secrets
-                .Where(static secret => !string.IsNullOrEmpty(secret))
-                .SelectMany(Forms)
-                .Distinct(StringComparer.Ordinal)
-                .OrderByDescending(static form => form.Length)
-        )
-        {
-            text = IsShortNumber(form)
-                ? MaskNumber(text, form)
-                : text.Replace(form, Redactor.Mask, StringComparison.Ordinal);
+            var form = forms[i];
+            if (form.Length <= text.Length && text.Contains(form, StringComparison.Ordinal))
+            {
+                text = IsShortNumber(form)
+                    ? MaskNumber(text, form)
+                    : text.Replace(form, Redactor.Mask, StringComparison.Ordinal);
+            }
         }
 
         return text;
     }
 
-    // No form of a secret is shorter than the secret, and most texts are shorter than any key.
-    private static bool AnyFits(string text, IReadOnlyList<string> secrets)
+    /// <summary>Determines the texts as which the secrets may appear, the longest first, because one secret may contain another.</summary>
+    public static string[] FormsOf(IReadOnlyList<string>? secrets) =>
+        secrets is null or []
+            ? []
+            :
+            [
+                .. secrets
+                    .Where(static secret => !string.IsNullOrEmpty(secret))
+                    .SelectMany(Forms)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderByDescending(static form => form.Length),
+            ];
+
+    /// <summary>Whether a body may contain one of the secrets. It does not when it contains neither the secret nor an escape.</summary>
+    public static bool MayContain(ReadOnlySpan<byte> utf8, IReadOnlyList<string> secrets)
     {
+        if (utf8.IndexOf(@"\u"u8) >= 0)
+        {
+            return true;
+        }
+
         for (var i = 0; i < secrets.Count; i++)
         {
-            if (secrets[i] is { Length: > 0 } secret && secret.Length <= text.Length)
+            var secret = secrets[i];
+            if (secret.AsSpan().ContainsAnyExcept(Unescaped) || Contains(utf8, secret))
             {
                 return true;
             }
         }
 
+        return false;
+    }
+
+    private static bool Contains(ReadOnlySpan<byte> utf8, string ascii)
+    {
+        Span<byte> bytes = stackalloc byte[MaxSecretOnStack];
+        if (ascii.Length is 0 or > MaxSecretOnStack)
+        {
+            return ascii.Length > 0;
+        }
+
+        var secret = bytes[..Encoding.ASCII.GetBytes(ascii, bytes)];
+        var isShort = IsShortNumber(ascii);
+        for (var from = 0; utf8[from..].IndexOf(secret) is >= 0 and var at; from += at + 1)
+        {
+            var (start, end) = (from + at, from + at + secret.Length);
+            if (
+                !isShort
+                || (
+                    (start == 0 || !char.IsAsciiDigit((char)utf8[start - 1]))
+                    && (end == utf8.Length || !char.IsAsciiDigit((char)utf8[end]))
+                )
+            )
+            {
+                secret.Clear();
+                return true;
+            }
+        }
+
+        secret.Clear();
         return false;
     }
 
@@ -78,6 +121,11 @@ internal static class SecretValues
     private static IEnumerable<string> Forms(string secret)
     {
         yield return secret;
+        if (!secret.AsSpan().ContainsAnyExcept(Unescaped))
+        {
+            yield break;
+        }
+
         var percent = Uri.EscapeDataString(secret);
         yield return percent;
         yield return percent.Replace("%20", "+", StringComparison.Ordinal);
