@@ -39,7 +39,7 @@ services.AddPayments(
             .AddRebilly("cards", options => options.ApiKey = new ApiKey("sk_sandbox"))
             .UseSqliteJournal(Path.Combine(folder.FullName, "payments.db"))
 );
-await using var provider = services.BuildServiceProvider();
+var provider = services.BuildServiceProvider();
 
 var gateway = provider.GetRequiredService<IPaymentGateway>();
 var sale = new SaleRequest
@@ -76,6 +76,8 @@ var read = JsonSerializer.Deserialize(text, ResultJsonContext.Default.PaymentRes
 Console.WriteLine($"{result.Outcome} {result.Code} {result.Transaction} {result.Message}");
 Console.WriteLine(text);
 Report(soldAt);
+await provider.DisposeAsync();
+folder.Delete(recursive: true);
 return result.IsApproved && read == result with { Answer = null } ? 0 : 1;
 
 // The start of a process is known to 10 ms.
