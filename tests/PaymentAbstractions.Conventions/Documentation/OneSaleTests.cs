@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaymentAbstractions.Sandbox;
 
 namespace PaymentAbstractions.Conventions;
 
@@ -6,7 +7,7 @@ namespace PaymentAbstractions.Conventions;
 public sealed class OneSaleTests(ITestOutputHelper output)
 {
     private const string Page = "docs/one-sale.md";
-    private const string Program = "PaymentAbstractions.Trimmed";
+    private const string Program = "PaymentAbstractions.NativeAot";
 
     /// <summary>The code that runs only on the caller's path; the journal and the transport use threads of their own.</summary>
     private static readonly string[] InOrder = ["src/PaymentAbstractions.Pipeline/", "providers/"];
@@ -49,8 +50,7 @@ public sealed class OneSaleTests(ITestOutputHelper output)
         var name = type[(type.LastIndexOf('.') + 1)..];
         var declaration = $"namespace {type[..type.LastIndexOf('.')]};";
         return ShippedProject
-            .All.Where(project => project.Name != "PaymentAbstractions.Sandbox")
-            .SelectMany(project => project.Sources)
+            .All.SelectMany(project => project.Sources)
             .Where(file => file.Name == name && file.Text.Contains(declaration, StringComparison.Ordinal))
             .Select(file => file.Path)
             .SingleOrDefault();
@@ -63,7 +63,11 @@ public sealed class OneSaleTests(ITestOutputHelper output)
             Program,
             StringComparison.Ordinal
         );
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, $"{Program}.dll"), "--trace"])
+        await using var sandbox = await RebillySandbox.StartAsync();
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(folder, $"{Program}.dll"), $"{sandbox.BaseAddress}", "--trace"]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,6 +1,6 @@
 using System.Diagnostics.Tracing;
 
-namespace PaymentAbstractions.Trimmed;
+namespace PaymentAbstractions.NativeAot;
 
 /// <summary>
 /// Writes down which types of ours run for the first time, by the runtime's own events: a method is compiled when it is first called.
