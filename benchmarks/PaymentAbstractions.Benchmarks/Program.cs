@@ -1,8 +1,12 @@
 using PaymentAbstractions.Benchmarks;
+using PaymentAbstractions.Benchmarks.Cold;
 using PaymentAbstractions.Benchmarks.Provider;
 
 switch (args)
 {
+    case [ColdSale.Command, var way, var number, var address]:
+        await ColdSale.RunAsync(way, number, address);
+        return 0;
     case [LoopbackServer.Command, var delay]:
         await LoopbackServer.RunAsync(delay);
         return 0;

@@ -1,4 +1,5 @@
 using PaymentAbstractions.Benchmarks.Cards;
+using PaymentAbstractions.Benchmarks.Cold;
 using PaymentAbstractions.Benchmarks.Floor;
 using PaymentAbstractions.Benchmarks.Guards;
 using PaymentAbstractions.Benchmarks.Journal;
@@ -14,6 +15,7 @@ internal static class Programs
     >(StringComparer.Ordinal)
     {
         ["floor"] = FloorProgram.RunAsync,
+        ["cold"] = ColdProgram.RunAsync,
         ["journal"] = JournalProgram.RunAsync,
         ["postgres"] = PostgresProgram.RunAsync,
         ["guards"] = GuardsProgram.RunAsync,
