@@ -3,6 +3,7 @@ using PaymentAbstractions.Benchmarks.Cold;
 using PaymentAbstractions.Benchmarks.Floor;
 using PaymentAbstractions.Benchmarks.Guards;
 using PaymentAbstractions.Benchmarks.Journal;
+using PaymentAbstractions.Benchmarks.Scale;
 
 namespace PaymentAbstractions.Benchmarks;
 
@@ -16,6 +17,7 @@ internal static class Programs
     {
         ["floor"] = FloorProgram.RunAsync,
         ["cold"] = ColdProgram.RunAsync,
+        ["scale"] = ScaleProgram.RunAsync,
         ["journal"] = JournalProgram.RunAsync,
         ["postgres"] = PostgresProgram.RunAsync,
         ["guards"] = GuardsProgram.RunAsync,
