@@ -3,6 +3,7 @@ using PaymentAbstractions.Benchmarks.Cold;
 using PaymentAbstractions.Benchmarks.Floor;
 using PaymentAbstractions.Benchmarks.Guards;
 using PaymentAbstractions.Benchmarks.Journal;
+using PaymentAbstractions.Benchmarks.Peers;
 using PaymentAbstractions.Benchmarks.Scale;
 
 namespace PaymentAbstractions.Benchmarks;
@@ -18,6 +19,7 @@ internal static class Programs
         ["floor"] = FloorProgram.RunAsync,
         ["cold"] = ColdProgram.RunAsync,
         ["scale"] = ScaleProgram.RunAsync,
+        ["peers"] = PeersProgram.RunAsync,
         ["journal"] = JournalProgram.RunAsync,
         ["postgres"] = PostgresProgram.RunAsync,
         ["guards"] = GuardsProgram.RunAsync,
