@@ -10,7 +10,7 @@ internal static class Svg
     private const int Width = 480;
     private const int Height = 300;
     private const int Left = 70;
-    private const int Right = Width - 20;
+    private const int Right = Width - 40;
     private const int Top = 45;
     private const int Bottom = Height - 50;
     private const int LegendLine = 16;

@@ -23,7 +23,8 @@ internal static class GatewaysAxis
             "CPU, us",
             "bytes"
         );
-        List<(double, double)> cpu = [];
+        List<(double, double)> cpu = [],
+            starts = [];
         // Only to be compiled.
         await StepAsync(1, RunLength.Quick, cancellationToken);
         foreach (var gateways in size.Gateways)
@@ -36,10 +37,15 @@ internal static class GatewaysAxis
                 figures.Of(0, static sample => sample.Cpu).ToString("0.0"),
                 figures.Of(0, static sample => sample.Bytes).ToString("0")
             );
+            starts.Add((gateways, start.TotalMilliseconds));
             cpu.Add((gateways, figures.Of(0, static sample => sample.Cpu).Median));
         }
 
-        report.Add(table, new Plot("CPU of a sale, us", "gateways", new PlotLine("this library", cpu)));
+        report.Add(
+            table,
+            new Plot("CPU of a sale, us", "gateways", new PlotLine("this library", cpu)),
+            new Plot("From the services to the gateways, ms", "gateways", new PlotLine("this library", starts))
+        );
     }
 
     private static async Task<(TimeSpan Start, long Heap, Figures Figures)> StepAsync(

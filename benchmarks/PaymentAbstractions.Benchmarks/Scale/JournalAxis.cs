@@ -42,13 +42,17 @@ internal static class JournalAxis
 
         report.Add(
             table,
-            new Plot(
-                "Managed heap, MiB",
-                "payments in the journal",
-                new PlotLine("SQLite", [.. onDisk.Select(static step => ((double)step.Payments, step.Heap))]),
-                new PlotLine("in memory", [.. inMemory.Select(static step => ((double)step.Payments, step.Heap))])
-            )
+            PlotOf("Managed heap, MiB", onDisk, inMemory, static step => step.Heap),
+            PlotOf("Payments per second", onDisk, inMemory, static step => step.Rate)
         );
+    }
+
+    private static Plot PlotOf(string title, List<Step> onDisk, List<Step> inMemory, Func<Step, double> figure)
+    {
+        return new Plot(title, "payments in the journal", Line("SQLite", onDisk), Line("in memory", inMemory));
+
+        PlotLine Line(string name, List<Step> steps) =>
+            new(name, [.. steps.Select(step => ((double)step.Payments, figure(step)))]);
     }
 
     private static async Task<List<Step>> OnSqliteAsync(int[] payments, string folder)
