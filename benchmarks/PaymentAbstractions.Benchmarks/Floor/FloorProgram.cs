@@ -40,7 +40,7 @@ internal static class FloorProgram
             await OverLoopbackAsync(report, length.DividedBy(1, 3), orders, caller.Token);
             await SlowAsync(
                 report,
-                length.DividedBy(3, 3),
+                length.DividedBy(2, 3),
                 arguments.Number("--delay", arguments.Has("--quick") ? 5 : 50),
                 orders,
                 caller.Token
