@@ -1,7 +1,10 @@
 using PaymentAbstractions.Benchmarks.Cards;
+using PaymentAbstractions.Benchmarks.Cold;
 using PaymentAbstractions.Benchmarks.Floor;
 using PaymentAbstractions.Benchmarks.Guards;
 using PaymentAbstractions.Benchmarks.Journal;
+using PaymentAbstractions.Benchmarks.Peers;
+using PaymentAbstractions.Benchmarks.Scale;
 
 namespace PaymentAbstractions.Benchmarks;
 
@@ -14,6 +17,9 @@ internal static class Programs
     >(StringComparer.Ordinal)
     {
         ["floor"] = FloorProgram.RunAsync,
+        ["cold"] = ColdProgram.RunAsync,
+        ["scale"] = ScaleProgram.RunAsync,
+        ["peers"] = PeersProgram.RunAsync,
         ["journal"] = JournalProgram.RunAsync,
         ["postgres"] = PostgresProgram.RunAsync,
         ["guards"] = GuardsProgram.RunAsync,

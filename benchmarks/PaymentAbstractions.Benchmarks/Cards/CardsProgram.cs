@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using PaymentAbstractions.Benchmarks.Contract;
-using PaymentAbstractions.Benchmarks.Floor;
+using PaymentAbstractions.Benchmarks.Measuring;
 
 namespace PaymentAbstractions.Benchmarks.Cards;
 
@@ -16,18 +15,14 @@ internal static class CardsProgram
 
     public static int Run(string[] args)
     {
-        if (args is not ([] or ["--quick"]))
+        if (Arguments.Read(args, "cards [--quick]") is not { } arguments)
         {
-            Console.Error.WriteLine("cards [--quick]");
             return 2;
         }
 
-        var rounds = args.Length == 0 ? UsualRounds : QuickRounds;
+        var rounds = arguments.Has("--quick") ? QuickRounds : UsualRounds;
         var order = CommercialOrders.Build();
-        Console.WriteLine(
-            $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores. "
-                + $"{order.Data.LineItems.Count} lines; median (least - most) of {rounds} rounds of {Calls} validations."
-        );
+        Machine.Print($"{order.Data.LineItems.Count} lines, {rounds} rounds of {Calls} validations");
         Measure("Mastercard, Level III", order, CommercialOrders.Mastercard, rounds);
         Measure("scheme unknown, Level III", order, CommercialOrders.AnyScheme, rounds);
         return 0;
@@ -55,7 +50,9 @@ internal static class CardsProgram
         }
 
         var bytes = ((double)allocated / rounds / Calls).ToString("0.##", CultureInfo.InvariantCulture);
-        Console.WriteLine($"{name}: {Spread.Of(times).ToString("0.00")} us, {bytes} bytes per validation");
+        var spread = Spread.Of(times);
+        var least = spread.Least.ToString("0.00", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{name}: {spread.ToString("0.00")} us, least {least} us, {bytes} bytes per validation");
     }
 
     private static void Validate(CommercialOrder order, CommercialCardValidationOptions options)

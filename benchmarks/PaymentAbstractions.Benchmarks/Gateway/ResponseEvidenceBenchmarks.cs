@@ -58,7 +58,7 @@ public class ResponseEvidenceBenchmarks
     private static byte[] AnswerTo(Order order)
     {
         var request = JsonSerializer.SerializeToUtf8Bytes(SaleBody.For(order), SaleJsonContext.Default.SaleBody);
-        var answer = new byte[TransactionAnswer.MaxLength];
-        return answer[..TransactionAnswer.Write(request, answer)];
+        var answer = new byte[AnswerTemplate.Sale.MaxLength];
+        return answer[..AnswerTemplate.Sale.Write(id: 1, parent: 0, request, answer)];
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Benchmarks.Measuring;
 
 namespace PaymentAbstractions.Benchmarks.Guards;
 
@@ -23,10 +24,8 @@ internal static class GuardsProgram
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var isQuick = args is ["--quick"];
-        if (args.Length > 0 && !isQuick)
+        if (Arguments.Read(args, "guards [--quick]") is not { } arguments)
         {
-            await Console.Error.WriteLineAsync("guards [--quick]");
             return 2;
         }
 
@@ -38,7 +37,7 @@ internal static class GuardsProgram
         {
             foreach (var journal in new string?[] { null, Path.Combine(folder.FullName, "payments.db") })
             {
-                await MeasureAsync(journal, isQuick);
+                await MeasureAsync(journal, arguments.Has("--quick"));
             }
         }
         finally

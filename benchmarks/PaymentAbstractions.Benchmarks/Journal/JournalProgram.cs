@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using PaymentAbstractions.Benchmarks.Floor;
+using PaymentAbstractions.Benchmarks.Measuring;
 using PaymentAbstractions.Benchmarks.Provider;
 using PaymentAbstractions.Journal.Sqlite;
 
@@ -29,33 +29,22 @@ internal static class JournalProgram
             return 0;
         }
 
-        var isQuick = args.Contains("--quick", StringComparer.Ordinal);
-        var size = isQuick ? Size.Quick : Size.Usual;
-        var (payments, rounds, folder) = (
-            size.Payments,
-            size.Rounds,
-            Path.Combine(AppContext.BaseDirectory, "journal-benchmark")
-        );
-        foreach (var pair in args.Where(static arg => arg != "--quick").Chunk(2))
+        if (Arguments.Read(args, Usage) is not { } arguments)
         {
-            var isRead = pair switch
-            {
-                ["--payments", var text] => int.TryParse(text, CultureInfo.InvariantCulture, out payments),
-                ["--rounds", var text] => int.TryParse(text, CultureInfo.InvariantCulture, out rounds),
-                ["--folder", var text] => (folder = Path.Combine(text, "journal-benchmark")).Length > 0,
-                _ => false,
-            };
-            if (!isRead || payments < 1 || rounds < 1)
-            {
-                await Console.Error.WriteLineAsync(Usage);
-                return 2;
-            }
+            return 2;
         }
 
+        var isQuick = arguments.Has("--quick");
+        var size = isQuick ? Size.Quick : Size.Usual;
+        size = size with
+        {
+            Payments = arguments.Number("--payments", size.Payments),
+            Rounds = arguments.Number("--rounds", size.Rounds),
+        };
+        var folder = Path.Combine(arguments.Text("--folder", AppContext.BaseDirectory), "journal-benchmark");
         Console.WriteLine(
             $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, {Callers} callers, both writes durable"
         );
-        size = size with { Payments = payments, Rounds = rounds };
         Clear(folder);
         await ThroughputAsync(folder, size);
         await ShareAsync(folder, isQuick ? 1 : 10);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using PaymentAbstractions.Benchmarks.Measuring;
 using PaymentAbstractions.Journal.PostgreSql;
 
 namespace PaymentAbstractions.Benchmarks.Journal;
@@ -22,13 +23,8 @@ internal static class PostgresProgram
             return 0;
         }
 
-        var rows = 0;
-        if (
-            args is not ([] or ["--quick"])
-            && !(args is ["--rows", var text] && int.TryParse(text, CultureInfo.InvariantCulture, out rows) && rows > 0)
-        )
+        if (Arguments.Read(args, "postgres [--rows N] [--quick]") is not { } arguments)
         {
-            await Console.Error.WriteLineAsync("postgres [--quick] | postgres --rows N");
             return 2;
         }
 
@@ -39,16 +35,17 @@ internal static class PostgresProgram
             return 2;
         }
 
-        var size = args is ["--quick"] ? 200 : 20_000;
+        var isQuick = arguments.Has("--quick");
+        var size = isQuick ? 200 : 20_000;
         var version = await server.ExecuteAsync("SHOW server_version");
         Console.WriteLine($"PostgreSQL {version}, {Environment.ProcessorCount} cores for it and for the callers");
-        if (rows > 0)
+        if (arguments.Has("--rows"))
         {
-            await PostgresSize.RunAsync(server, rows);
+            await PostgresSize.RunAsync(server, arguments.Number("--rows", 0));
             return 0;
         }
 
-        for (var round = 0; round < (args is ["--quick"] ? 1 : 3); round++)
+        for (var round = 0; round < (isQuick ? 1 : 3); round++)
         {
             var shared = await RateAsync(server, Callers, size, 64);
             var apart = await RateAsync(server, Callers, size / 10, 1);
@@ -62,8 +59,8 @@ internal static class PostgresProgram
             Print($"{Hosts} processes of {Callers / Hosts} callers: {hosts:N0}/s, one of {Callers}: {shared:N0}/s");
         }
 
-        await RecoverAsync(server, args is ["--quick"] ? 100 : 10_000);
-        if (args is ["--quick"])
+        await RecoverAsync(server, isQuick ? 100 : 10_000);
+        if (isQuick)
         {
             await PostgresSize.RunAsync(server, 1000);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using PaymentAbstractions.Benchmarks.Sales;
 
 namespace PaymentAbstractions.Benchmarks.Provider;
@@ -18,10 +19,11 @@ internal sealed class LoopbackProvider : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts the process and waits for its address.</summary>
+    /// <param name="delay">How many milliseconds every payment takes.</param>
     /// <returns>The running server.</returns>
-    public static async Task<LoopbackProvider> StartAsync()
+    public static async Task<LoopbackProvider> StartAsync(int delay = 0)
     {
-        var process = OwnProcess.Start(LoopbackServer.Command);
+        var process = OwnProcess.Start(LoopbackServer.Command, delay.ToString(CultureInfo.InvariantCulture));
         var line = await process.StandardOutput.ReadLineAsync();
         return new LoopbackProvider(
             process,

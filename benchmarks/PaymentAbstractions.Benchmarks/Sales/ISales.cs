@@ -6,7 +6,7 @@ internal interface ISales : IDisposable
     /// <summary>Sends one sale and checks what came back.</summary>
     /// <param name="order">What is paid.</param>
     /// <param name="cancellationToken">The token of the caller, as a web request has one.</param>
-    /// <returns>The amount that was approved.</returns>
+    /// <returns>What the caller was told: one sale with its amount and key.</returns>
     /// <exception cref="InvalidOperationException">The sale was not approved as requested.</exception>
-    Task<decimal> SendAsync(Order order, CancellationToken cancellationToken);
+    Task<Tally> SendAsync(Order order, CancellationToken cancellationToken);
 }

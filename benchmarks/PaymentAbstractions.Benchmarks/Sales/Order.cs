@@ -30,13 +30,17 @@ internal sealed class Order
 
     private static int _last;
 
-    private Order(int number)
+    /// <summary>Makes an order.</summary>
+    /// <param name="number">Its number, which no other order has.</param>
+    public Order(int number)
     {
         var digits = number.ToString("D14", CultureInfo.InvariantCulture);
         Reference = new OrderReference(digits);
         Description = $"Order {digits}";
         Key = new IdempotencyKey($"order-{digits}-attempt-1");
         WireKey = Key.ToWireKey(KeyNamespace);
+        RefundKey = new IdempotencyKey($"order-{digits}-refund-1");
+        RefundWireKey = RefundKey.ToWireKey(KeyNamespace);
         // Two decimals always, so that all bodies have the same length.
         Amount = new decimal(10_000 + (number % 5000), 0, 0, isNegative: false, scale: 2);
     }
@@ -49,6 +53,15 @@ internal sealed class Order
 
     /// <summary>The key as it goes on the wire. Sending by hand gets it for free.</summary>
     public string WireKey { get; }
+
+    /// <summary>The key of its refund.</summary>
+    public IdempotencyKey RefundKey { get; }
+
+    /// <summary>The key of its refund as it goes on the wire.</summary>
+    public string RefundWireKey { get; }
+
+    /// <summary>The provider's id of the sale, when the order was paid in order to be refunded.</summary>
+    public string? TransactionId { get; set; }
 
     /// <summary>The amount, in US dollars.</summary>
     public decimal Amount { get; }

@@ -24,7 +24,7 @@ internal sealed class SalesByHand : ISales
         _target = new Uri(address, $"organizations/{Order.OrganizationId}/transactions");
     }
 
-    public async Task<decimal> SendAsync(Order order, CancellationToken cancellationToken)
+    public async Task<Tally> SendAsync(Order order, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(SaleBody.For(order), SaleJsonContext.Default.SaleBody);
         using var request = new HttpRequestMessage(HttpMethod.Post, _target) { Content = new ByteArrayContent(body) };

@@ -35,8 +35,12 @@ internal sealed class TransactionShown
     public Link[]? Links { get; set; }
 
     /// <summary>Throws unless this is the approval of the order.</summary>
-    /// <returns>The amount that was approved.</returns>
-    public static decimal Check(int status, TransactionShown? shown, Order order)
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="shown">What the answer shows.</param>
+    /// <param name="order">What is paid.</param>
+    /// <param name="failure">Why there is no answer, when it is known.</param>
+    /// <returns>The sale.</returns>
+    public static Tally Check(int status, TransactionShown? shown, Order order, Exception? failure = null)
     {
         if (
             status != 201
@@ -47,10 +51,10 @@ internal sealed class TransactionShown
             || shown.Gateway?.Response?.Code != "00"
         )
         {
-            throw new InvalidOperationException($"The sale was not approved: HTTP {status}, {shown?.Result}.");
+            throw new InvalidOperationException($"The sale was not approved: HTTP {status}, {shown?.Result}.", failure);
         }
 
-        return shown.RequestAmount.Value;
+        return Tally.Of(shown.RequestAmount.Value, shown.RequestId);
     }
 
     internal sealed class Responses

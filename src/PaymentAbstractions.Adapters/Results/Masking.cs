@@ -32,7 +32,7 @@ internal sealed class Masking
 
     /// <summary>Whether an answer may repeat the card, the account or the token that was sent.</summary>
     public bool MayBeIn(TransportAnswer? answer) =>
-        _held.Length > 0 && (answer is null || SecretValues.MayContain(answer.Body.Span, _held));
+        _held.Length > 0 && (answer is null || SecretSearch.MayFind(answer.Body.Span, _held));
 
     [return: NotNullIfNotNull(nameof(text))]
     public string? Text(string? text) => text is null ? null : Redactor.Redact(text, _options);

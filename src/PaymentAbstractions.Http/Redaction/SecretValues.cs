@@ -8,7 +8,6 @@ namespace PaymentAbstractions.Http;
 internal static class SecretValues
 {
     private const int LongestShortNumber = 4;
-    private const int MaxSecretOnStack = 256;
 
     // Neither an address nor JSON escapes these characters.
     private static readonly SearchValues<char> Unescaped = SearchValues.Create(
@@ -43,56 +42,6 @@ internal static class SecretValues
                     .Distinct(StringComparer.Ordinal)
                     .OrderByDescending(static form => form.Length),
             ];
-
-    /// <summary>Whether a body may contain one of the secrets. It does not when it contains neither the secret nor an escape.</summary>
-    public static bool MayContain(ReadOnlySpan<byte> utf8, IReadOnlyList<string> secrets)
-    {
-        if (utf8.IndexOf(@"\u"u8) >= 0)
-        {
-            return true;
-        }
-
-        for (var i = 0; i < secrets.Count; i++)
-        {
-            var secret = secrets[i];
-            if (secret.AsSpan().ContainsAnyExcept(Unescaped) || Contains(utf8, secret))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Contains(ReadOnlySpan<byte> utf8, string ascii)
-    {
-        Span<byte> bytes = stackalloc byte[MaxSecretOnStack];
-        if (ascii.Length is 0 or > MaxSecretOnStack)
-        {
-            return ascii.Length > 0;
-        }
-
-        var secret = bytes[..Encoding.ASCII.GetBytes(ascii, bytes)];
-        var isShort = IsShortNumber(ascii);
-        for (var from = 0; utf8[from..].IndexOf(secret) is >= 0 and var at; from += at + 1)
-        {
-            var (start, end) = (from + at, from + at + secret.Length);
-            if (
-                !isShort
-                || (
-                    (start == 0 || !char.IsAsciiDigit((char)utf8[start - 1]))
-                    && (end == utf8.Length || !char.IsAsciiDigit((char)utf8[end]))
-                )
-            )
-            {
-                secret.Clear();
-                return true;
-            }
-        }
-
-        secret.Clear();
-        return false;
-    }
 
     // A security code: the same digits in amounts, ids and times are not the code.
     private static bool IsShortNumber(string form) => form.Length <= LongestShortNumber && form.All(char.IsAsciiDigit);

@@ -1,19 +1,19 @@
 using System.Diagnostics;
 using PaymentAbstractions.Benchmarks.Sales;
 
-namespace PaymentAbstractions.Benchmarks.Floor;
+namespace PaymentAbstractions.Benchmarks.Measuring;
 
 /// <summary>One way's turn in a round.</summary>
 internal static class Turn
 {
-    /// <summary>Sends sales and measures this process while it does.</summary>
-    /// <param name="sales">The way to send.</param>
+    /// <summary>Sends payments and measures this process while it does.</summary>
+    /// <param name="send">Sends one payment.</param>
     /// <param name="orders">What is paid, over all callers.</param>
     /// <param name="callers">How many callers send at the same time; one sends without leaving its thread.</param>
     /// <param name="cancellationToken">The callers' token.</param>
-    /// <returns>The costs per call, and the amounts that the callers received as paid.</returns>
+    /// <returns>The costs per call, and what the callers were told.</returns>
     public static async Task<(Sample Sample, Tally Paid)> MeasureAsync(
-        ISales sales,
+        Send send,
         Order[] orders,
         int callers,
         CancellationToken cancellationToken
@@ -24,38 +24,28 @@ internal static class Turn
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
-        Tally[] paid;
-        if (callers == 1)
-        {
-            paid = [await SendAsync(sales, orders, cancellationToken)];
-        }
-        else
-        {
-            var each = (orders.Length + callers - 1) / callers;
-            paid = await Task.WhenAll(
-                orders
-                    .Chunk(each)
-                    .Select(part => Task.Run(() => SendAsync(sales, part, cancellationToken), cancellationToken))
-            );
-        }
-
+        var next = -1;
+        Tally[] paid =
+            callers == 1
+                ? [await SendAsync()]
+                : await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(SendAsync, cancellationToken)));
         var elapsed = Stopwatch.GetElapsedTime(started);
         var used = Environment.CpuUsage.TotalTime - cpu;
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         double sent = orders.Length;
         var sample = new Sample(used.TotalMicroseconds / sent, allocated / sent, sent / elapsed.TotalSeconds);
         return (sample, paid.Aggregate(static (sum, caller) => sum + caller));
-    }
 
-    private static async Task<Tally> SendAsync(ISales sales, Order[] orders, CancellationToken cancellationToken)
-    {
-        var paid = default(Tally);
-        foreach (var order in orders)
+        // Each caller takes the next order, so that all of them end together.
+        async Task<Tally> SendAsync()
         {
-            var approved = await sales.SendAsync(order, cancellationToken);
-            paid += Tally.Of(approved, order.WireKey);
-        }
+            var told = default(Tally);
+            for (var i = Interlocked.Increment(ref next); i < orders.Length; i = Interlocked.Increment(ref next))
+            {
+                told += await send(orders[i], cancellationToken);
+            }
 
-        return paid;
+            return told;
+        }
     }
 }

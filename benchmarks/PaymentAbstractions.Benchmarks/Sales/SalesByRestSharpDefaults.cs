@@ -3,14 +3,14 @@ using RestSharp;
 namespace PaymentAbstractions.Benchmarks.Sales;
 
 /// <summary>RestSharp as its documentation shows it: one client, AddJsonBody, ExecuteAsync of a type.</summary>
-internal sealed class SalesByRestSharp : ISales
+internal sealed class SalesByRestSharpDefaults : ISales
 {
     private readonly RestClient _client;
 
     /// <summary>Sends over a handler.</summary>
     /// <param name="address">Where the provider listens.</param>
     /// <param name="handler">The handler; RestSharp's own when missing.</param>
-    public SalesByRestSharp(Uri address, HttpMessageHandler? handler = null)
+    public SalesByRestSharpDefaults(Uri address, HttpMessageHandler? handler = null)
     {
         var options = new RestClientOptions(address);
         if (handler is not null)
@@ -22,7 +22,7 @@ internal sealed class SalesByRestSharp : ISales
         _client.AddDefaultHeader("REB-APIKEY", Order.ApiKey);
     }
 
-    public async Task<decimal> SendAsync(Order order, CancellationToken cancellationToken)
+    public async Task<Tally> SendAsync(Order order, CancellationToken cancellationToken)
     {
         var request = new RestRequest($"organizations/{Order.OrganizationId}/transactions", Method.Post);
         request.AddJsonBody(SaleBody.For(order));

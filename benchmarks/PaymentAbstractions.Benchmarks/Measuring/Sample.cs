@@ -1,4 +1,4 @@
-namespace PaymentAbstractions.Benchmarks.Floor;
+namespace PaymentAbstractions.Benchmarks.Measuring;
 
 /// <summary>What one turn cost this process.</summary>
 /// <param name="Cpu">Microseconds of processor time per call, collector and timers included.</param>
