@@ -12,16 +12,16 @@ public sealed class AllocationTests(ITestOutputHelper output)
     public static TheoryData<JournalKind, MainPath, long> Limits =>
         new()
         {
-            { JournalKind.InMemory, MainPath.Sale, 89_900 },
-            { JournalKind.InMemory, MainPath.DeclinedSale, 94_700 },
-            { JournalKind.InMemory, MainPath.Authorization, 92_000 },
-            { JournalKind.InMemory, MainPath.Capture, 161_300 },
-            { JournalKind.InMemory, MainPath.Find, 60_100 },
-            { JournalKind.Sqlite, MainPath.Sale, 133_800 },
-            { JournalKind.Sqlite, MainPath.DeclinedSale, 152_400 },
-            { JournalKind.Sqlite, MainPath.Authorization, 140_400 },
-            { JournalKind.Sqlite, MainPath.Capture, 370_200 },
-            { JournalKind.Sqlite, MainPath.Find, 128_700 },
+            { JournalKind.InMemory, MainPath.Sale, 49_100 },
+            { JournalKind.InMemory, MainPath.DeclinedSale, 54_100 },
+            { JournalKind.InMemory, MainPath.Authorization, 49_900 },
+            { JournalKind.InMemory, MainPath.Capture, 157_300 },
+            { JournalKind.InMemory, MainPath.Find, 53_100 },
+            { JournalKind.Sqlite, MainPath.Sale, 97_100 },
+            { JournalKind.Sqlite, MainPath.DeclinedSale, 116_100 },
+            { JournalKind.Sqlite, MainPath.Authorization, 102_600 },
+            { JournalKind.Sqlite, MainPath.Capture, 365_800 },
+            { JournalKind.Sqlite, MainPath.Find, 124_600 },
         };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

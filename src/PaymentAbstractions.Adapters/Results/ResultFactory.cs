@@ -189,11 +189,10 @@ internal sealed class ResultFactory(
         if (!mask.MayBeIn(shown.Answer))
         {
             // The result keeps the answer, which contains no card, and not the card that was sent.
-            var account = _account;
-            return new ProviderView(() => make(account.Text));
+            return View(make, _account);
         }
 
-        var view = new ProviderView(() => make(mask.Text));
+        var view = View(make, mask);
         try
         {
             // Read now, so that the result does not keep the card in memory as long as the application keeps the result.
@@ -206,6 +205,10 @@ internal sealed class ResultFactory(
 
         return view;
     }
+
+    // In a method of its own, so that a view holds no other masking.
+    private static ProviderView View(Func<Func<string?, string?>, object> make, Masking mask) =>
+        new(() => make(mask.Text));
 
     private Masking MaskFor(PaymentRequest request) =>
         request is PaymentMethodRequest { PaymentMethod: var method } && Masking.IsNeededFor(method)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace PaymentAbstractions.Adapters;
@@ -14,10 +15,10 @@ internal static class SecretSearch
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
     );
 
-    /// <summary>Whether an answer may contain one of the secrets: it contains one, or an escape that could hide one.</summary>
+    /// <summary>Whether an answer may contain one of the secrets: it contains one, or an escape that hides one.</summary>
     public static bool MayFind(ReadOnlySpan<byte> answer, string[] secrets)
     {
-        if (answer.IndexOf("\\u"u8) >= 0)
+        if (EscapesPlain(answer))
         {
             return true;
         }
@@ -25,6 +26,25 @@ internal static class SecretSearch
         foreach (var secret in secrets)
         {
             if (secret.Length > MaxOnStack || secret.AsSpan().ContainsAnyExcept(Plain) || Contains(answer, secret))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // No serializer escapes a letter or a digit, so that an answer that does is decoded.
+    private static bool EscapesPlain(ReadOnlySpan<byte> answer)
+    {
+        var escape = "\\u00"u8;
+        for (var at = answer.IndexOf(escape); at >= 0; at = answer.IndexOf(escape))
+        {
+            answer = answer[(at + escape.Length)..];
+            if (
+                Utf8Parser.TryParse(answer[..Math.Min(2, answer.Length)], out byte code, out _, 'x')
+                && Plain.Contains((char)code)
+            )
             {
                 return true;
             }

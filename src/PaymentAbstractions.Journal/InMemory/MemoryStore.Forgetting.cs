@@ -37,6 +37,12 @@ internal sealed partial class MemoryStore
     private void Queue(List<JournalKey> keys)
     {
         var now = Now;
+        if (keys.TrueForAll(key => key == keys[0]) && IsAlone(_all[keys[0]]))
+        {
+            QueueAlone(_all[keys[0]], now);
+            return;
+        }
+
         var done = new HashSet<JournalKey>();
         foreach (var first in keys.Where(key => !done.Contains(key)))
         {
@@ -67,6 +73,34 @@ internal sealed partial class MemoryStore
     /// The keys of an entry, of the transaction that it created or works on, of all other operations on that transaction, and of related
     /// duplicate charges.
     /// </summary>
+    // Most payments share their sums with no other entry.
+    private bool IsAlone(JournalEntry entry) =>
+        entry is { Intent.Original: null, OriginalRoot: null, DuplicateOf: null }
+        && !_byMark.ContainsKey(new Mark(Role.DuplicateOf, entry.Key.Key.Value, entry.Key.Environment))
+        && (entry.Outcome?.Transaction is not { } made || IsAlone(made.Identity));
+
+    private bool IsAlone(string transaction) =>
+        !_byMark.ContainsKey(new Mark(Role.WorkedOn, transaction))
+        && (!_byMark.TryGetValue(new Mark(Role.Made, transaction), out var makers) || makers.Count == 1);
+
+    private void QueueAlone(JournalEntry entry, DateTimeOffset now)
+    {
+        var isOpen = MayBeOpen(entry, now);
+        if (isOpen)
+        {
+            _authorized.Enqueue(entry.Key, JournalRules.CountsAsOpenUntil(entry));
+        }
+
+        if (isOpen || _live.ContainsKey(entry.Key))
+        {
+            _closed.Remove(entry.Key);
+        }
+        else
+        {
+            _closed.Touch(entry.Key, now);
+        }
+    }
+
     private HashSet<JournalKey> GroupOf(JournalEntry entry)
     {
         var group = new HashSet<JournalKey> { entry.Key };

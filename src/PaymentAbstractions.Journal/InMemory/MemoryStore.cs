@@ -104,13 +104,17 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     // Replaces the entries of their keys.
     private void Set(IReadOnlyList<JournalEntry> entries)
     {
-        var concerned = new List<JournalKey>();
+        var concerned = new List<JournalKey>(entries.Count);
         foreach (var entry in entries)
         {
             // Entries that it was related to before may now be removable.
             if (_all.TryGetValue(entry.Key, out var before))
             {
-                concerned.AddRange(GroupOf(before));
+                if (!IsAlone(before))
+                {
+                    concerned.AddRange(GroupOf(before));
+                }
+
                 Remove(before);
             }
 

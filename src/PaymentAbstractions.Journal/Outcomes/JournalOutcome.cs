@@ -86,18 +86,7 @@ public sealed record JournalOutcome
                 Verification = Clean(result.Verification),
                 PaymentMethod = Clean(result.PaymentMethod),
                 BillingDescriptor = FreeText.Clean(result.BillingDescriptor),
-                Problems =
-                [
-                    .. result
-                        .Problems.Take(MaxItems)
-                        .Select(one =>
-                            one with
-                            {
-                                Field = FreeText.Clean(one.Field),
-                                Message = FreeText.Clean(one.Message),
-                            }
-                        ),
-                ],
+                Problems = result.Problems.Count == 0 ? result.Problems : Clean(result.Problems),
                 Anomaly = result.Anomaly is { } anomaly
                     ? anomaly with
                     {
@@ -135,6 +124,13 @@ public sealed record JournalOutcome
                 Source = JournalResolutionSource.LateAnswer,
             }
             : null;
+
+    private static ValueList<RequestProblem> Clean(ValueList<RequestProblem> problems) =>
+        [
+            .. problems
+                .Take(MaxItems)
+                .Select(one => one with { Field = FreeText.Clean(one.Field), Message = FreeText.Clean(one.Message) }),
+        ];
 
     private static ProviderDetails Clean(ProviderDetails provider) =>
         provider with

@@ -110,7 +110,15 @@ internal sealed class ConfiguredGateway(
     {
         var problems = new ProblemList();
         var (request, leftOut) = _rules.Check(asked, problems);
-        AddTo(problems, own => adapter.Validate(request, own));
+        if (problems.Count == 0)
+        {
+            adapter.Validate(request, problems);
+        }
+        else
+        {
+            Validate(request, problems);
+        }
+
         return (request, leftOut, problems);
     }
 
@@ -227,6 +235,10 @@ internal sealed class ConfiguredGateway(
             );
         }
     }
+
+    // In a method of its own, so that only an invalid request allocates the closure.
+    private void Validate(PaymentRequest request, ProblemList problems) =>
+        AddTo(problems, own => adapter.Validate(request, own));
 
     // The provider's rules see the problems found before, so that a field that breaks a neutral rule is reported only once.
     private static void AddTo(ProblemList problems, Action<ProblemList> validate)

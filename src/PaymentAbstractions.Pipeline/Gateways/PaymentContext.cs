@@ -72,7 +72,7 @@ internal sealed class PaymentContext
     public JournalIntent IntentIn(SendWindow window)
     {
         var request = Request;
-        var intent = JournalIntent.Of(
+        return JournalIntent.Of(
             request,
             Gateway.Name,
             Gateway.Environment,
@@ -80,11 +80,10 @@ internal sealed class PaymentContext
             Gateway.KeyNamespace,
             window.OpenedAt,
             window.SendBy
-        );
-        return intent with
+        ) with
         {
             // An invalid request can still be a repeat of a known key.
-            Amount = intent.Amount is { IsSpecified: true } ? intent.Amount : null,
+            Amount = request.Amount is { IsSpecified: true } ? request.Amount : null,
             MethodFingerprint = Gateway.MethodFingerprint.Of((request as PaymentMethodRequest)?.PaymentMethod),
             AdditionalPayment = request is ChargeRequest { AdditionalPayment: true },
             MultiCapture = Gateway.Capabilities.MultiCapture,

@@ -58,14 +58,11 @@ internal sealed class PaymentPipeline
         {
             var result = await _first(context).ConfigureAwait(false);
             // Answers from the journal also use the response code table that is currently configured.
-            result = await _retries
-                .ReadAsync(
-                    result,
-                    () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
-                    gateway.ResponseCodes,
-                    context.Caller
-                )
-                .ConfigureAwait(false);
+            if (RetryCount.Concerns(result, gateway.ResponseCodes))
+            {
+                result = await ReadAsync(context, gateway, result).ConfigureAwait(false);
+            }
+
             PaymentSpan.End(span, result);
             if (began is { } from)
             {
@@ -104,4 +101,12 @@ internal sealed class PaymentPipeline
             }
             : known;
     }
+
+    private Task<PaymentResult> ReadAsync(PaymentContext context, ConfiguredGateway gateway, PaymentResult result) =>
+        _retries.ReadAsync(
+            result,
+            () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
+            gateway.ResponseCodes,
+            context.Caller
+        );
 }

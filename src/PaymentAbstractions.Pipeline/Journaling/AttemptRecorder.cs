@@ -26,15 +26,16 @@ internal sealed class AttemptRecorder(
         var outcome = JournalOutcome.Of(result) with { NextCheckAt = schedule.Next(entry.Intent, time.GetUtcNow()) };
         var write = await WriteAsync(
                 entry,
-                () =>
+                static (journal, entry, state) =>
                     journal.CompleteAsync(
                         entry.Key,
                         entry.Attempt,
-                        outcome,
-                        publish: !isWaitedFor,
+                        state.outcome,
+                        publish: !state.isWaitedFor,
                         resends: entry.Resends,
                         CancellationToken.None
-                    )
+                    ),
+                (outcome, isWaitedFor)
             )
             .ConfigureAwait(false);
         if (write.Entry?.IsUnpublished == true)
@@ -95,18 +96,24 @@ internal sealed class AttemptRecorder(
     {
         var write = await WriteAsync(
                 entry,
-                () => journal.ExtendAsync(entry.Key, entry.Attempt, entry.Resends, sendBy, CancellationToken.None)
+                static (journal, entry, sendBy) =>
+                    journal.ExtendAsync(entry.Key, entry.Attempt, entry.Resends, sendBy, CancellationToken.None),
+                sendBy
             )
             .ConfigureAwait(false);
         // Another process that read the same entry may have been first.
         return write.Status == JournalWriteStatus.Recorded ? write.Entry : null;
     }
 
-    private async Task<JournalWrite> WriteAsync(JournalEntry entry, Func<Task<JournalWrite>> write)
+    private async Task<JournalWrite> WriteAsync<TState>(
+        JournalEntry entry,
+        Func<JournalAccess, JournalEntry, TState, Task<JournalWrite>> write,
+        TState state
+    )
     {
         try
         {
-            return await write().ConfigureAwait(false);
+            return await write(journal, entry, state).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // An exception of the journal does not change whether money moved.
         catch (Exception exception)

@@ -82,7 +82,12 @@ internal sealed partial class JournalStage(
         if (context.Problems.Count > 0 || !context.Sends)
         {
             // A key that the journal knows is answered in spite of any rule.
-            var known = await TryAsync(context, () => FindByKeyAsync(intent, context)).ConfigureAwait(false);
+            var known = await TryAsync(
+                    context,
+                    static (stage, context, intent) => stage.FindByKeyAsync(intent, context),
+                    intent
+                )
+                .ConfigureAwait(false);
             if (known is { Kind: not JournalDecisionKind.NotRecorded })
             {
                 return (known, window);
@@ -105,7 +110,8 @@ internal sealed partial class JournalStage(
             var traced = context.Span is { } span ? intent with { TraceParent = span.Id } : intent;
             decision = await TryAsync(
                     context,
-                    async () => await turns.BeginAsync(context, traced, gateways.Recovery.Margin).ConfigureAwait(false)
+                    static (stage, context, intent) => stage.StartAsync(context, intent),
+                    traced
                 )
                 .ConfigureAwait(false);
             return decision;
@@ -119,6 +125,9 @@ internal sealed partial class JournalStage(
             }
         }
     }
+
+    private async Task<JournalDecision?> StartAsync(PaymentContext context, JournalIntent intent) =>
+        await turns.BeginAsync(context, intent, gateways.Recovery.Margin).ConfigureAwait(false);
 
     private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context)
     {
@@ -137,11 +146,15 @@ internal sealed partial class JournalStage(
     }
 
     // When a journal throws, nothing is sent that is not durable.
-    private async Task<JournalDecision?> TryAsync(PaymentContext context, Func<Task<JournalDecision?>> decide)
+    private async Task<JournalDecision?> TryAsync(
+        PaymentContext context,
+        Func<JournalStage, PaymentContext, JournalIntent, Task<JournalDecision?>> decide,
+        JournalIntent intent
+    )
     {
         try
         {
-            return await decide().ConfigureAwait(false);
+            return await decide(this, context, intent).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not PaymentRequestException && !IsGivenUp(context, exception))
         {

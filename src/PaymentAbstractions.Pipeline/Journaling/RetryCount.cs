@@ -19,6 +19,10 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly RetriesLeft Never = new() { Count = 0 };
 
+    /// <summary>Whether <see cref="ReadAsync"/> would change a result.</summary>
+    public static bool Concerns(PaymentResult result, ResponseCodeTable table) =>
+        result.Code is not null && (table != ResponseCodeTable.Default || result.Outcome == PaymentOutcome.Declined);
+
     /// <summary>Applies the current table to a result, with the retries that the scheme's rule leaves after a decline.</summary>
     /// <param name="result">The result.</param>
     /// <param name="intentOf">Creates the intent; called only when attempts are counted.</param>
