@@ -25,6 +25,13 @@ internal sealed partial class MemoryStore
             && (changedAt <= before || _closed.Count > options.MaxClosed)
         )
         {
+            if (IsAlone(_all[oldest]))
+            {
+                _closed.Remove(oldest);
+                Remove(_all[oldest]);
+                continue;
+            }
+
             foreach (var key in GroupOf(_all[oldest]))
             {
                 _closed.Remove(key);
