@@ -6,55 +6,27 @@ namespace PaymentAbstractions.Adapters;
 
 public sealed partial class JsonFields
 {
-    // Undefined when a member exists in two casings.
-    private JsonElement? Find(string name)
+    // No value when a member exists in two casings.
+    private JsonPart? Find(string name)
     {
-        if (_object.ValueKind != JsonValueKind.Object)
+        if (_object.Kind != JsonValueKind.Object)
         {
             return null;
         }
 
-        if (!_ignoreCase)
-        {
-            try
-            {
-                return _object.TryGetProperty(name, out var value) ? value : null;
-            }
-            catch (InvalidOperationException)
-            {
-                // Another name in the object is not valid Unicode.
-                return default(JsonElement);
-            }
-        }
-
-        JsonElement? found = null;
-        foreach (var member in _object.EnumerateObject())
-        {
-            if (string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                if (found is not null)
-                {
-                    return default(JsonElement);
-                }
-
-                found = member.Value;
-            }
-        }
-
-        return found;
+        return _ignoreCase ? _object.MemberInAnyCase(name) : _object.Member(name);
     }
 
-    private static string? StringOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
+    private static string? StringOf(JsonPart value) => value.Kind == JsonValueKind.String ? TextOf(value) : null;
 
-    private static string? TextOf(JsonElement value, int longest = LongestText)
+    private static string? TextOf(JsonPart value, int longest = LongestText)
     {
         try
         {
-            return value.ValueKind switch
+            return value.Kind switch
             {
-                JsonValueKind.String when value.GetString() is { } text && text.Length <= longest => text,
-                JsonValueKind.Number when value.GetRawText() is { Length: <= LongestText } figure => figure,
+                JsonValueKind.String when value.Text is var text && text.Length <= longest => text,
+                JsonValueKind.Number when value.Text is { Length: <= LongestText } figure => figure,
                 _ => null,
             };
         }
@@ -65,49 +37,49 @@ public sealed partial class JsonFields
         }
     }
 
-    private static long? WholeOf(JsonElement value) =>
+    private static long? WholeOf(JsonPart value) =>
         TextOf(value) is { } text
         && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    private static decimal? FigureOf(JsonElement value) =>
+    private static decimal? FigureOf(JsonPart value) =>
         TextOf(value) is { } text
         && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
             ? figure
             : null;
 
-    private static bool? FlagOf(JsonElement value) =>
-        value.ValueKind switch
+    private static bool? FlagOf(JsonPart value) =>
+        value.Kind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             _ => null,
         };
 
-    private static List<JsonElement>? ArrayOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
+    private static List<JsonPart>? ArrayOf(JsonPart value) =>
+        value.Kind == JsonValueKind.Array ? [.. value.Items()] : null;
 
     // Without the white space of the original.
-    private static string JsonOf(JsonElement value)
+    private static string JsonOf(JsonPart value)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            value.WriteTo(writer);
+            JsonElement.Parse(value.Json).WriteTo(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static Metadata? MembersOf(JsonElement value)
+    private static Metadata? MembersOf(JsonPart value)
     {
         try
         {
             return Metadata.From(
                 value
-                    .EnumerateObject()
-                    .Where(member => member.Name.Length > 0 && member.Value.ValueKind != JsonValueKind.Null)
+                    .Members()
+                    .Where(member => member.Name.Length > 0 && member.Value.Kind != JsonValueKind.Null)
                     .DistinctBy(member => member.Name, StringComparer.Ordinal)
                     .Select(member =>
                         KeyValuePair.Create(

@@ -14,16 +14,14 @@ namespace PaymentAbstractions.Adapters;
 public sealed partial class JsonFields
 {
     internal const int LongestText = 4096;
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-    private static readonly JsonDocumentOptions Lenient = new() { AllowDuplicateProperties = true };
 
-    private readonly JsonElement _object;
+    private readonly JsonPart _object;
     private readonly bool _ignoreCase;
     private readonly JsonFields _root;
     private readonly string _path;
     private List<string>? _unreadable;
 
-    private JsonFields(JsonElement element, bool ignoreCase, JsonFields? root, string path)
+    private JsonFields(JsonPart element, bool ignoreCase, JsonFields? root, string path)
     {
         _object = element;
         _ignoreCase = ignoreCase;
@@ -48,7 +46,7 @@ public sealed partial class JsonFields
     /// <param name="ignoreCase">Whether the casing of names is ignored. A member that exists in two casings cannot be read.</param>
     /// <returns>The object; <see langword="null"/> when the body is not a JSON object or has a repeated member.</returns>
     public static JsonFields? Read(TransportAnswer answer, bool ignoreCase = false) =>
-        Parse(answer) is { ValueKind: JsonValueKind.Object } root
+        Parse(answer) is { Kind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase, root: null, path: "")
             : null;
 
@@ -58,13 +56,13 @@ public sealed partial class JsonFields
     /// <returns>The objects; <see langword="null"/> when the body is not an array of objects.</returns>
     public static IReadOnlyList<JsonFields>? ReadArray(TransportAnswer answer, bool ignoreCase = false)
     {
-        if (Parse(answer) is not { ValueKind: JsonValueKind.Array } root)
+        if (Parse(answer) is not { Kind: JsonValueKind.Array } root)
         {
             return null;
         }
 
-        var items = root.EnumerateArray().ToList();
-        return items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
+        var items = root.Items().ToList();
+        return items.TrueForAll(item => item.Kind == JsonValueKind.Object)
             ? [.. items.Select(item => new JsonFields(item, ignoreCase, root: null, path: ""))]
             : null;
     }
@@ -72,7 +70,7 @@ public sealed partial class JsonFields
     /// <summary>Whether a member exists and is not null, readable or not.</summary>
     /// <param name="name">The name of the member.</param>
     /// <returns>Whether the member exists and is not null.</returns>
-    public bool Has(string name) => Find(name) is { ValueKind: not JsonValueKind.Null };
+    public bool Has(string name) => Find(name) is { Kind: not JsonValueKind.Null };
 
     /// <summary>Reads a text of at most 4096 characters. A number is read as its text.</summary>
     /// <param name="name">The name of the member.</param>
@@ -129,7 +127,7 @@ public sealed partial class JsonFields
         Value(
             name,
             value =>
-                value.ValueKind == JsonValueKind.Object
+                value.Kind == JsonValueKind.Object
                     ? new JsonFields(value, _ignoreCase, _root, $"{_path}{name}.")
                     : null,
             decides
@@ -143,7 +141,7 @@ public sealed partial class JsonFields
             ?
             [
                 .. items
-                    .Where(item => item.ValueKind == JsonValueKind.Object)
+                    .Where(item => item.Kind == JsonValueKind.Object)
                     .Select(item => new JsonFields(item, _ignoreCase, _root, $"{_path}{name}.")),
             ]
             : [];
@@ -156,7 +154,7 @@ public sealed partial class JsonFields
         var items = Value(name, ArrayOf, decides: true);
         return Problem is not null ? null
             : items is null ? []
-            : items.TrueForAll(item => item.ValueKind == JsonValueKind.Object)
+            : items.TrueForAll(item => item.Kind == JsonValueKind.Object)
                 ? [.. items.Select(item => new JsonFields(item, _ignoreCase, root: null, path: ""))]
             : null;
     }
@@ -176,7 +174,7 @@ public sealed partial class JsonFields
     /// <param name="name">The name of the object.</param>
     /// <returns>The texts, and everything else as JSON; empty when the object is missing, null or not an object.</returns>
     public Metadata Members(string name) =>
-        Value(name, value => value.ValueKind == JsonValueKind.Object ? MembersOf(value) : null) ?? [];
+        Value(name, value => value.Kind == JsonValueKind.Object ? MembersOf(value) : null) ?? [];
 
     /// <summary>Reads the texts of an array that decides about money.</summary>
     /// <param name="name">The name of the member.</param>
@@ -195,52 +193,39 @@ public sealed partial class JsonFields
             : [];
 
     internal static JsonFields? Read(ReadOnlySpan<byte> json) =>
-        Parse(json, Strict) is { ValueKind: JsonValueKind.Object } root
+        JsonIndex.Read(json.ToArray(), isStrict: true) is { Kind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase: false, root: null, path: "")
             : null;
 
     /// <summary>Reads an object whose members decide nothing: the last value of a repeated member counts.</summary>
     internal static JsonFields? ReadLeniently(TransportAnswer answer) =>
-        answer.TryReadJsonBody(out var json) && Parse(json, Lenient) is { ValueKind: JsonValueKind.Object } root
+        Parse(answer, isStrict: false) is { Kind: JsonValueKind.Object } root
             ? new JsonFields(root, ignoreCase: false, root: null, path: "")
             : null;
 
     /// <summary>Reads a text; a number is not a text.</summary>
     internal string? TextOnly(string name) => Value(name, StringOf);
 
-    private static JsonElement? Parse(TransportAnswer answer)
+    private static JsonPart? Parse(TransportAnswer answer, bool isStrict = true)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return answer.TryReadJsonBody(out var json) ? Parse(json, Strict) : null;
+        // Without a byte order mark.
+        return answer.TryReadJsonBody(out var json) ? JsonIndex.Read(answer.Body[^json.Length..], isStrict) : null;
     }
 
-    private static JsonElement? Parse(ReadOnlySpan<byte> json, JsonDocumentOptions options)
-    {
-        try
-        {
-            return JsonElement.Parse(json, options);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // The exception quotes the body, so it is neither kept nor used as an inner exception. InvalidOperationException is for invalid
-            // Unicode names.
-            return null;
-        }
-    }
-
-    private T? Value<T>(string name, Func<JsonElement, T?> read, bool decides = false)
+    private T? Value<T>(string name, Func<JsonPart, T?> read, bool decides = false)
     {
         if (Find(name) is not { } found)
         {
             return default;
         }
 
-        if (found.ValueKind == JsonValueKind.Null)
+        if (found.Kind == JsonValueKind.Null)
         {
             return default;
         }
 
-        var value = found.ValueKind == JsonValueKind.Undefined ? default : read(found);
+        var value = found.Kind == JsonValueKind.Undefined ? default : read(found);
         if (value is null)
         {
             (_root._unreadable ??= []).Add(_path + name);
