@@ -13,7 +13,7 @@ namespace PaymentAbstractions.Rebilly;
 internal sealed partial class RebillyAdapter : HttpPaymentAdapter
 {
     /// <summary>The mark of voids and refunds; it contains the whole key.</summary>
-    public static readonly DescriptionMark Mark = new(digits: 40, mostCharacters: 255);
+    public static readonly DescriptionMark Mark = new(digits: 40, maxLength: 255);
 
     private readonly RebillyOptions _options;
     private readonly NotificationReader _notifications;

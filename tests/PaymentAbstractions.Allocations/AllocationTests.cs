@@ -12,16 +12,16 @@ public sealed class AllocationTests(ITestOutputHelper output)
     public static TheoryData<JournalKind, MainPath, long> Limits =>
         new()
         {
-            { JournalKind.InMemory, MainPath.Sale, 49_100 },
-            { JournalKind.InMemory, MainPath.DeclinedSale, 54_100 },
-            { JournalKind.InMemory, MainPath.Authorization, 49_900 },
-            { JournalKind.InMemory, MainPath.Capture, 157_300 },
-            { JournalKind.InMemory, MainPath.Find, 53_100 },
-            { JournalKind.Sqlite, MainPath.Sale, 97_100 },
-            { JournalKind.Sqlite, MainPath.DeclinedSale, 116_100 },
-            { JournalKind.Sqlite, MainPath.Authorization, 102_600 },
-            { JournalKind.Sqlite, MainPath.Capture, 365_800 },
-            { JournalKind.Sqlite, MainPath.Find, 124_600 },
+            { JournalKind.InMemory, MainPath.Sale, 44_900 },
+            { JournalKind.InMemory, MainPath.DeclinedSale, 49_900 },
+            { JournalKind.InMemory, MainPath.Authorization, 45_800 },
+            { JournalKind.InMemory, MainPath.Capture, 144_600 },
+            { JournalKind.InMemory, MainPath.Find, 48_900 },
+            { JournalKind.Sqlite, MainPath.Sale, 93_000 },
+            { JournalKind.Sqlite, MainPath.DeclinedSale, 111_400 },
+            { JournalKind.Sqlite, MainPath.Authorization, 98_500 },
+            { JournalKind.Sqlite, MainPath.Capture, 353_000 },
+            { JournalKind.Sqlite, MainPath.Find, 120_400 },
         };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

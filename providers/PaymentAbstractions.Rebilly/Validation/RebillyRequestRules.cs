@@ -10,7 +10,7 @@ internal static class RebillyRequestRules
     public static void Check(PaymentRequest request, RebillyOptions options, ProblemList problems)
     {
         CommercialDataRules.Check(request, options, problems);
-        var room = request is RefundRequest or VoidRequest ? RebillyAdapter.Mark.MaxLength : 255;
+        var room = request is RefundRequest or VoidRequest ? RebillyAdapter.Mark.MaxTextLength : 255;
         Length(nameof(request.Description), request.Description, room, problems);
         if (request is RefundRequest or VoidRequest && request.Metadata.Count > 0)
         {

@@ -11,7 +11,7 @@ internal static class VirtualTerminalProfile
     /// The API has no merchant reference and no idempotency key, so a mark of the key is appended to the description. The buyer's purchase
     /// order number is never changed. The maximum length of a description is not documented.
     /// </summary>
-    public static DescriptionMark Mark { get; } = new(digits: 20, mostCharacters: 255);
+    public static DescriptionMark Mark { get; } = new(digits: 20, maxLength: 255);
 
     public static AdapterProfile Of(VirtualTerminalAccount account)
     {

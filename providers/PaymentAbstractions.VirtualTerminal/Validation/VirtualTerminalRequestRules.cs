@@ -104,12 +104,12 @@ internal static class VirtualTerminalRequestRules
     {
         if (
             request.Description is { } text
-            && (text.Length > VirtualTerminalProfile.Mark.MaxLength || !IsPlainText(text))
+            && (text.Length > VirtualTerminalProfile.Mark.MaxTextLength || !IsPlainText(text))
         )
         {
             problems.Add(
                 nameof(request.Description),
-                $"must have at most {VirtualTerminalProfile.Mark.MaxLength} characters, none of them control characters or beyond U+FFFF."
+                $"must have at most {VirtualTerminalProfile.Mark.MaxTextLength} characters, none of them control characters or beyond U+FFFF."
             );
         }
     }

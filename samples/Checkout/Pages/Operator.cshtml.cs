@@ -124,7 +124,7 @@ public sealed class OperatorModel(
                 cancellationToken
             );
             return write.IsRecorded
-                ? Say($"It is resolved as {outcome}, and it is kept who did so and why.")
+                ? Say($"It is resolved as {outcome}, and the person and the reason are recorded.")
                 : Refuse(WhyNotResolved(write));
         }
         catch (PaymentRequestException exception)

@@ -75,9 +75,13 @@ public static class Conclusion
                 State = OrderState.EnteringCard,
             },
             PaymentOutcome.Pending or PaymentOutcome.Unknown => order with { State = OrderState.Paying },
-            // Declined, Rejected or NotSent. The next attempt may use another card, so it has a key of its own. What was not sent has not
-            // used its permit up.
-            _ => NextAttempt(order) with { MayChargeAgain = before.MayChargeAgain && result.MaySendAgain },
+            // Declined, Rejected or NotSent. The next attempt may use another card, so it has a key of its own. What the gateway
+            // has not sent has not used its permit up. An absence that was looked up is proven for the time of the look-up only.
+            _ => NextAttempt(order) with
+            {
+                MayChargeAgain =
+                    before.MayChargeAgain && result.MaySendAgain && result.Reason != PaymentReason.ProvenAbsent,
+            },
         };
     }
 

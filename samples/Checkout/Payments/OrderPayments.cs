@@ -8,7 +8,7 @@ namespace Checkout.Payments;
 /// default. It uses only the contract and knows no provider.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Everything is saved before it is sent, so that a double click, a second tab and a second life of the process find it and
+/// Thread-safe. Everything is saved before it is sent, so that a double click, a second tab and a restarted process find it and
 /// never send it twice. A token that is canceled has an effect only until the order is saved: what was saved is sent.
 /// </remarks>
 public sealed class OrderPayments(
@@ -95,7 +95,7 @@ public sealed class OrderPayments(
     /// <param name="send">Sends the request. It is not canceled with the caller, because it was saved.</param>
     /// <returns>The order as it is now.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was.</exception>
-    public async Task<Order> SendAsync(string number, PaymentRequest request, Func<Task<PaymentResult>> send)
+    internal async Task<Order> SendAsync(string number, PaymentRequest request, Func<Task<PaymentResult>> send)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(send);
@@ -123,7 +123,7 @@ public sealed class OrderPayments(
     /// <summary>Sends the charge that an order was saved with.</summary>
     /// <returns>The order as it is now.</returns>
     /// <exception cref="PaymentRequestException">The request cannot be sent; nothing was, and the order is open again.</exception>
-    public Task<Order> ChargeAsync(Order order)
+    internal Task<Order> ChargeAsync(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
         var charge = order.Charge!;

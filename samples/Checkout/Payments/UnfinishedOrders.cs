@@ -16,7 +16,10 @@ public sealed partial class UnfinishedOrders(
 ) : BackgroundService
 {
     /// <summary>The time between two rounds.</summary>
-    public TimeSpan Interval { get; } = configuration.GetValue("OrderLookUpInterval", TimeSpan.FromMinutes(1));
+    public TimeSpan Interval { get; } =
+        configuration.GetValue<TimeSpan>("OrderLookUpInterval") is var configured && configured > TimeSpan.Zero
+            ? configured
+            : TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -9,25 +9,25 @@ public sealed class DescriptionMark
 {
     private const string Prefix = "ref:";
     private readonly int _digits;
-    private readonly int _mostCharacters;
+    private readonly int _maxLength;
 
     /// <summary>Creates a mark.</summary>
     /// <param name="digits">
     /// The number of digits of the key in the mark, 20 to 40. With fewer than 20, two keys could have the same mark.
     /// </param>
-    /// <param name="mostCharacters">The longest description that the provider accepts, in characters.</param>
+    /// <param name="maxLength">The longest description that the provider accepts, in characters.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of digits is too small or too large, or the mark does not fit.</exception>
-    public DescriptionMark(int digits, int mostCharacters)
+    public DescriptionMark(int digits, int maxLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 20);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 40);
-        ArgumentOutOfRangeException.ThrowIfLessThan(mostCharacters, Prefix.Length + digits);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, Prefix.Length + digits);
         _digits = digits;
-        _mostCharacters = mostCharacters;
+        _maxLength = maxLength;
     }
 
     /// <summary>The longest text of a request, in characters, that leaves room for a space and the mark.</summary>
-    public int MaxLength => Math.Max(0, _mostCharacters - 1 - Length);
+    public int MaxTextLength => Math.Max(0, _maxLength - 1 - Length);
 
     private int Length => Prefix.Length + _digits;
 

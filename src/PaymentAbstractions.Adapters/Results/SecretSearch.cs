@@ -18,7 +18,8 @@ internal static class SecretSearch
     /// <summary>Whether an answer may contain one of the secrets: it contains one, or an escape that hides one.</summary>
     public static bool MayFind(ReadOnlySpan<byte> answer, string[] secrets)
     {
-        if (EscapesPlain(answer))
+        // UTF-16 contains NUL bytes, and XML has escapes of its own.
+        if (EscapesPlain(answer) || answer.Contains((byte)0) || answer.IndexOf("&#"u8) >= 0)
         {
             return true;
         }
@@ -57,8 +58,8 @@ internal static class SecretSearch
     {
         Span<byte> buffer = stackalloc byte[MaxOnStack];
         var sought = buffer[..Encoding.ASCII.GetBytes(secret, buffer)];
-        // The same digits inside a longer number are not the security code.
-        var isAlone = secret.Length <= MaxShortNumber;
+        // The same digits inside a longer number are not the security code, but the digits of an escape are no number.
+        var isAlone = secret.Length <= MaxShortNumber && answer.IndexOf("\\u"u8) < 0;
         var isFound = false;
         for (var from = 0; !isFound && answer[from..].IndexOf(sought) is >= 0 and var at; from += at + 1)
         {

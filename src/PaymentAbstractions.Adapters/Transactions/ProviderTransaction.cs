@@ -142,8 +142,9 @@ public sealed record ProviderTransaction
     public ValueList<string> UnreadableFields { get; init; } = [];
 
     /// <summary>
-    /// Creates the provider-specific data, of the type that the provider's package defines; the argument masks a text. It is called when
-    /// <see cref="PaymentResult.As{T}"/> is used for the first time.
+    /// Creates the provider-specific data, of the type that the provider's package defines; the argument masks a text. It must read the
+    /// answer only. It is called when <see cref="PaymentResult.As{T}"/> is used for the first time, or at once when the answer may repeat the
+    /// card, the account or the token of the request.
     /// </summary>
     /// <value>The default is <see langword="null"/>.</value>
     public Func<Func<string?, string?>, object>? View { get; init; }

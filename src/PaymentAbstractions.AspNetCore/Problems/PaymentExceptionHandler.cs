@@ -7,20 +7,36 @@ namespace PaymentAbstractions;
 /// <summary>Writes problem details for the exceptions of payments, unless the caller asks for HTML.</summary>
 internal sealed class PaymentExceptionHandler(IProblemDetailsService writer) : IExceptionHandler
 {
-    public ValueTask<bool> TryHandleAsync(
+    public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
         CancellationToken cancellationToken
     )
     {
-        var asksForHtml = httpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (asksForHtml || DetailsOf(exception) is not { } details)
+        var accept = httpContext.Request.Headers.Accept.ToString();
+        if (
+            accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            || DetailsOf(exception) is not { Status: { } status } details
+        )
         {
-            return new ValueTask<bool>(false);
+            return false;
         }
 
-        httpContext.Response.StatusCode = details.Status!.Value;
-        return writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
+        var before = httpContext.Response.StatusCode;
+        httpContext.Response.StatusCode = status;
+        var context = new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = details,
+            Exception = exception,
+        };
+        if (await writer.TryWriteAsync(context).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        httpContext.Response.StatusCode = before;
+        return false;
     }
 
     // The messages of requests contain neither card data nor secrets. Those of the configuration are for its operators only.
@@ -38,7 +54,8 @@ internal sealed class PaymentExceptionHandler(IProblemDetailsService writer) : I
             )
             {
                 Status = StatusCodes.Status400BadRequest,
-                Title = "The payment request cannot be sent. Nothing was charged.",
+                // An earlier call may have charged something all the same.
+                Title = "The payment request was not sent.",
             },
             PaymentConfigurationException => new ProblemDetails
             {

@@ -8,9 +8,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PaymentProblemDetailsServiceCollectionExtensions
 {
     /// <summary>
-    /// Answers a <see cref="PaymentRequestException"/> with 400 and every problem by its field, and a
-    /// <see cref="PaymentConfigurationException"/> with 503, as problem details (RFC 9457). Requests that accept HTML, and all other
-    /// exceptions, are left to the handlers that follow.
+    /// Adds an exception handler that responds to a <see cref="PaymentRequestException"/> with status 400 and lists the problems by field,
+    /// and to a <see cref="PaymentConfigurationException"/> with status 503, both as problem details (RFC 9457). Requests that accept HTML,
+    /// and all other exceptions, are left to the handlers that follow.
     /// </summary>
     /// <param name="services">The services of the application, which must call <c>UseExceptionHandler</c>.</param>
     /// <returns>The same services. A second call changes nothing.</returns>

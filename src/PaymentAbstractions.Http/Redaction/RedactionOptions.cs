@@ -10,7 +10,12 @@ public sealed class RedactionOptions
     /// <summary>Values that must not appear in the result, for example the API key that was sent.</summary>
     /// <value>The default is an empty list. Empty strings are ignored. Percent-encoded and JSON-escaped forms are masked as well.</value>
     /// <remarks>A number of up to four digits, such as a security code, is not masked inside a longer number.</remarks>
-    public IReadOnlyList<string> Secrets { get; init; } = [];
+    public IReadOnlyList<string> Secrets
+    {
+        get;
+        // A copy, because the forms of the secrets are determined once.
+        init => field = value is null ? [] : [.. value];
+    } = [];
 
     /// <summary>
     /// Names whose values are masked in addition to the built-in names. Casing, <c>_</c>, <c>-</c> and <c>.</c> are ignored.

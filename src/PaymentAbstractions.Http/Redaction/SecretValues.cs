@@ -8,11 +8,14 @@ namespace PaymentAbstractions.Http;
 internal static class SecretValues
 {
     private const int LongestShortNumber = 4;
+    private const int EscapeLength = 6;
 
     // Neither an address nor JSON escapes these characters.
     private static readonly SearchValues<char> Unescaped = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
     );
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     public static string Mask(string text, IReadOnlyList<string> forms)
     {
@@ -57,7 +60,7 @@ internal static class SecretValues
         )
         {
             var end = at + number.Length;
-            if ((at == 0 || !char.IsDigit(text[at - 1])) && (end == text.Length || !char.IsDigit(text[end])))
+            if ((!IsDigit(text, at - 1) || IsEndOfEscape(text, at)) && !IsDigit(text, end))
             {
                 masked.Append(text, copied, at - copied).Append(Redactor.Mask);
                 copied = end;
@@ -66,6 +69,15 @@ internal static class SecretValues
 
         return masked.Append(text, copied, text.Length - copied).ToString();
     }
+
+    private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
+
+    // In \u0027987, the number is 987.
+    private static bool IsEndOfEscape(string text, int at) =>
+        at >= EscapeLength
+        && text[at - EscapeLength] == '\\'
+        && text[at - EscapeLength + 1] == 'u'
+        && text.AsSpan(at - EscapeLength + 2, EscapeLength - 2).IndexOfAnyExcept(HexDigits) < 0;
 
     private static IEnumerable<string> Forms(string secret)
     {

@@ -76,10 +76,6 @@ internal sealed partial class MemoryStore
         }
     }
 
-    /// <summary>
-    /// The keys of an entry, of the transaction that it created or works on, of all other operations on that transaction, and of related
-    /// duplicate charges.
-    /// </summary>
     // Most payments share their sums with no other entry.
     private bool IsAlone(JournalEntry entry) =>
         entry is { Intent.Original: null, OriginalRoot: null, DuplicateOf: null }
@@ -108,6 +104,10 @@ internal sealed partial class MemoryStore
         }
     }
 
+    /// <summary>
+    /// The keys of an entry, of the transaction that it created or works on, of all other operations on that transaction, and of related
+    /// duplicate charges.
+    /// </summary>
     private HashSet<JournalKey> GroupOf(JournalEntry entry)
     {
         var group = new HashSet<JournalKey> { entry.Key };

@@ -208,8 +208,8 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
             context,
             PaymentReason.Busy,
             turn?.HeldBy is { } holder
-                ? $"The payment under the key '{holder.Key}' must end first, and did not end in time. Repeat the call."
-                : "Other payments must end first, and did not end in time. Repeat the call."
+                ? $"The payment under the key '{holder.Key}' must finish first, but did not finish in time. Repeat the call."
+                : "Other payments must finish first, but did not finish in time. Repeat the call."
         );
 
     private static PaymentResult NotSent(PaymentContext context, PaymentReason reason, string message) =>

@@ -141,10 +141,13 @@ internal static class LookupConclusion
     // The live exchange knows which data was sent, and the journal adds up refunds itself.
     private static PaymentResult ResultOf(JournalEntry entry, TransactionState state)
     {
-        var result = FindResult.Found(state).ResultOf(entry.ToAttempt())!;
+        var result = FindResult.ShownAs(entry.ToAttempt(), state);
         return result with
         {
             RefundedAmount = null,
+            Answer = null,
+            View = ProviderView.None,
+            NextAction = null,
             Code = CodeOf(entry, state),
             CommercialData = entry.Outcome?.Result.CommercialData is { } sent
                 ? sent with

@@ -66,18 +66,23 @@ public sealed record FindResult
             RetryAt = retryAt,
         };
 
-    /// <summary>Returns the result of an attempt as the look-up proves it, in the form in which a call would have returned it.</summary>
+    /// <summary>Converts the look-up to the result of the attempt that was looked up.</summary>
     /// <param name="attempt">The attempt that was looked up.</param>
     /// <returns>
-    /// What the provider shows of the attempt, or NotSent when an absence is proven; <see langword="null"/> when the look-up proves nothing.
+    /// What the provider shows of the attempt: Unknown when that contradicts the attempt or itself, NotSent when an absence is proven;
+    /// <see langword="null"/> when the look-up proves nothing.
     /// </returns>
+    /// <remarks>
+    /// An absence is proven for the time of the look-up only. Do not send another payment while the attempt may still be in progress, for
+    /// example in another process; the journal refuses one for the same order.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">The attempt is <see langword="null"/>.</exception>
     public PaymentResult? ResultOf(PaymentAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         return Status switch
         {
-            FindStatus.Found when State is not null => OfState(attempt, State),
+            FindStatus.Found when State is not null => Believable(attempt, ShownAs(attempt, State)),
             FindStatus.ProvenAbsent => Of(attempt, PaymentOutcome.NotSent) with
             {
                 Reason = PaymentReason.ProvenAbsent,
@@ -87,21 +92,28 @@ public sealed record FindResult
         };
     }
 
-    private static PaymentResult OfState(PaymentAttempt attempt, TransactionState state)
+    /// <summary>Returns what the provider shows, whether or not it is consistent.</summary>
+    internal static PaymentResult ShownAs(PaymentAttempt attempt, TransactionState state)
     {
-        var approved = state.Outcome
-            is PaymentOutcome.Approved
-                or PaymentOutcome.PartiallyApproved
-                or PaymentOutcome.Reversed
+        // Of a transaction that was voided under its own id, the void is what was approved.
+        var outcome =
+            attempt.Operation == PaymentOperation.Void && state.Outcome == PaymentOutcome.Reversed
+                ? PaymentOutcome.Approved
+                : state.Outcome;
+        var approved = outcome is PaymentOutcome.Approved or PaymentOutcome.PartiallyApproved or PaymentOutcome.Reversed
             ? AmountOf(attempt.Operation, state)
             : null;
-        return Of(attempt, state.Outcome) with
+        return Of(attempt, outcome) with
         {
-            Reason = state.Reason,
+            Gateway = attempt.Gateway ?? state.Transaction.Gateway,
+            Reason = outcome == state.Outcome ? state.Reason : PaymentReason.None,
             Transaction = state.Transaction,
             ApprovedAmount = approved,
             ProcessedAmount = approved is null ? null : state.ProcessedAmount ?? approved,
-            RefundedAmount = state.RefundedAmount,
+            // A refund shows its own amount there.
+            RefundedAmount = attempt.Operation is PaymentOperation.Refund or PaymentOperation.Void
+                ? null
+                : state.RefundedAmount,
             PerformedAs = state.Type == PaymentOperation.Unknown ? null : state.Type,
             Code = state.Code,
             Provider = state.Provider,
@@ -112,7 +124,23 @@ public sealed record FindResult
             NextAction = state.NextAction,
             AuthorizationExpiresAt = state.AuthorizationExpiresAt,
             Anomaly = state.Anomaly,
+            Answer = state.Answer,
+            View = state.View,
         };
+    }
+
+    private static PaymentResult Believable(PaymentAttempt attempt, PaymentResult shown)
+    {
+        var contradiction = shown.Anomaly?.Description ?? ResultEvidence.Contradiction(shown, attempt.Amount);
+        return contradiction is null || shown.Outcome == PaymentOutcome.Unknown
+            ? shown
+            : shown with
+            {
+                Outcome = PaymentOutcome.Unknown,
+                Reason = PaymentReason.AnswerContradictsRequest,
+                Message = contradiction,
+                ApprovedAmount = null,
+            };
     }
 
     private static PaymentResult Of(PaymentAttempt attempt, PaymentOutcome outcome) =>

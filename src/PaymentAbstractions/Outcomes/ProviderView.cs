@@ -1,6 +1,6 @@
 namespace PaymentAbstractions;
 
-/// <summary>Provider-specific data of a transaction. It is read on demand, or together with the response when card data was sent.</summary>
+/// <summary>Provider-specific data of a transaction. It is read on demand, or together with the response when that may repeat card data.</summary>
 /// <remarks>
 /// This type is thread-safe. It is ignored in comparisons and is not printed, written to JSON or recorded in the journal.
 /// </remarks>

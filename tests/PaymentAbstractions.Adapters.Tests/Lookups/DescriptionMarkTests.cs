@@ -2,7 +2,7 @@ namespace PaymentAbstractions.Adapters.Tests;
 
 public sealed class DescriptionMarkTests
 {
-    private static readonly DescriptionMark Mark = new(digits: 20, mostCharacters: 60);
+    private static readonly DescriptionMark Mark = new(digits: 20, maxLength: 60);
     private static readonly string Key = AdapterFixture.WireKey("key-1");
     private static readonly string Ours = $"ref:{Key[..20]}";
 
@@ -14,7 +14,7 @@ public sealed class DescriptionMarkTests
     [Fact]
     public void A_mark_stands_behind_a_text_that_fits()
     {
-        var longest = new string('x', Mark.MaxLength);
+        var longest = new string('x', Mark.MaxTextLength);
 
         var written = Mark.Write(longest, Key);
 
@@ -45,10 +45,10 @@ public sealed class DescriptionMarkTests
     [InlineData(19, 60)]
     [InlineData(41, 60)]
     [InlineData(20, 23)]
-    public void A_mark_that_is_too_short_or_does_not_fit_is_refused(int digits, int mostCharacters) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DescriptionMark(digits, mostCharacters));
+    public void A_mark_that_is_too_short_or_does_not_fit_is_refused(int digits, int maxLength) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DescriptionMark(digits, maxLength));
 
     [Fact]
     public void A_mark_that_fits_alone_leaves_no_room() =>
-        Assert.Equal(0, new DescriptionMark(digits: 40, mostCharacters: 44).MaxLength);
+        Assert.Equal(0, new DescriptionMark(digits: 40, maxLength: 44).MaxTextLength);
 }

@@ -19,6 +19,9 @@ public sealed class SecretSearchTests
     [InlineData("""{"id":"19870"}""", "987", false)]
     [InlineData("""{"id":"19870","cvv":"987"}""", "987", true)]
     [InlineData("987", "987", true)]
+    [InlineData("""{"message":"CVV \u0027987\u0027 is wrong"}""", "987", true)]
+    [InlineData("<code>&#57;87</code>", "987", true)]
+    [InlineData("9\08\07\0", "987", true)]
     [InlineData("""{"token":"nothing like it"}""", "tok/with+signs", true)]
     [InlineData("", "987", false)]
     public void It_is_found(string answer, string secret, bool expected) =>

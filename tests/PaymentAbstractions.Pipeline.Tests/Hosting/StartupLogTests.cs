@@ -62,7 +62,8 @@ public sealed class StartupLogTests : IDisposable
         var gateways = host.Services.GetRequiredService<IPaymentGateways>();
 
         Replace("{ \"Payments\": {\n \"Secret\": \"hunter2\n");
-        await UntilAsync(() => gateways.ReloadProblems.Count > 0);
+        // The log comes last.
+        await UntilAsync(() => gateways.ReloadProblems.Count > 0 && _logs.Of(LogLevel.Error).Any());
 
         var problem = Assert.Single(gateways.ReloadProblems);
         Assert.Contains("'appsettings.json' could not be read at line 2", problem, StringComparison.Ordinal);

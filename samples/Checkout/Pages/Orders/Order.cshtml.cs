@@ -39,6 +39,8 @@ public sealed class OrderModel(
         : Order.Result is { } result && Order.State != OrderState.EnteringCard ? ShopperMessage.Of(result).Text
         : null;
 
+    private string Staff => StaffCookie.Of(HttpContext);
+
     public static string Describe(OrderStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -71,33 +73,23 @@ public sealed class OrderModel(
     }
 
     public Task<IActionResult> OnPostLookUpAsync(string number, CancellationToken cancellationToken) =>
-        DoAsync(number, "shopper", _ => payments.LookUpAsync(number, cancellationToken));
+        DoAsync(number, () => payments.LookUpAsync(number, cancellationToken));
 
-    public Task<IActionResult> OnPostCaptureAsync(
-        string number,
-        int seen,
-        string? who,
-        CancellationToken cancellationToken
-    ) => DoAsync(number, who, name => steps.CaptureAsync(number, seen, name, cancellationToken));
+    public Task<IActionResult> OnPostCaptureAsync(string number, int seen, CancellationToken cancellationToken) =>
+        DoAsync(number, () => steps.CaptureAsync(number, seen, Staff, cancellationToken));
 
-    public Task<IActionResult> OnPostVoidAsync(
-        string number,
-        int seen,
-        string? who,
-        CancellationToken cancellationToken
-    ) => DoAsync(number, who, name => steps.VoidAsync(number, seen, name, cancellationToken));
+    public Task<IActionResult> OnPostVoidAsync(string number, int seen, CancellationToken cancellationToken) =>
+        DoAsync(number, () => steps.VoidAsync(number, seen, Staff, cancellationToken));
 
     public Task<IActionResult> OnPostRefundAsync(
         string number,
         string? amount,
         int seen,
-        string? who,
         CancellationToken cancellationToken
     ) =>
         DoAsync(
             number,
-            who,
-            async name =>
+            async () =>
             {
                 var order = await orders.FindAsync(number, cancellationToken) ?? throw new KeyNotFoundException(number);
                 if (
@@ -120,28 +112,36 @@ public sealed class OrderModel(
                     number,
                     new Money(value, order.Total.Currency),
                     seen,
-                    name,
+                    Staff,
                     cancellationToken
                 );
             }
         );
 
-    private async Task<IActionResult> DoAsync(string number, string? who, Func<string, Task<Order>> act)
+    public IActionResult OnPostName(string number, string? who)
+    {
+        if (string.IsNullOrWhiteSpace(who))
+        {
+            TempData["Problem"] = "Enter your name.";
+        }
+        else
+        {
+            StaffCookie.Set(HttpContext, who.Trim());
+        }
+
+        return RedirectToPage("/Orders/Order", new { number });
+    }
+
+    private async Task<IActionResult> DoAsync(string number, Func<Task<Order>> act)
     {
         if (await orders.FindAsync(number, CancellationToken.None) is null)
         {
             return NotFound();
         }
 
-        if (string.IsNullOrWhiteSpace(who))
-        {
-            TempData["Problem"] = "Enter your name: the order records who did it. Nothing was changed.";
-            return RedirectToPage("/Orders/Order", new { number });
-        }
-
         try
         {
-            await act(who.Trim());
+            await act();
         }
         catch (PaymentRequestException exception)
         {

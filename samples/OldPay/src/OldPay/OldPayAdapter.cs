@@ -14,13 +14,13 @@ namespace OldPay;
 internal sealed class OldPayAdapter(OldPayOptions options, GatewayContext context, AdapterProfile profile)
     : HttpPaymentAdapter(context, profile)
 {
-    private static readonly DescriptionMark Mark = new(digits: 20, mostCharacters: 60);
+    private static readonly DescriptionMark Mark = new(digits: 20, maxLength: 60);
 
     public override void Validate(PaymentRequest request, ProblemList problems)
     {
-        if (request.Description?.Length > Mark.MaxLength)
+        if (request.Description?.Length > Mark.MaxTextLength)
         {
-            problems.Add("Description", $"has more than {Mark.MaxLength} characters.");
+            problems.Add("Description", $"has more than {Mark.MaxTextLength} characters.");
         }
     }
 
