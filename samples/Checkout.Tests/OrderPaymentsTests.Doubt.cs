@@ -221,6 +221,19 @@ public sealed partial class OrderPaymentsTests
     }
 
     [Fact]
+    public async Task A_permit_is_used_up_when_a_look_up_finds_nothing()
+    {
+        await PayAndPermitAsync();
+        _gateway.EnqueueUnknown(moneyMoved: false);
+        await PayAsync();
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        var lookedUp = await _payments.LookUpAsync(Number, Token);
+
+        Assert.Equal((OrderState.Open, false), (lookedUp.State, lookedUp.MayChargeAgain));
+    }
+
+    [Fact]
     public async Task A_partially_approved_authorization_is_captured_with_what_it_holds()
     {
         Place(captureLater: true);

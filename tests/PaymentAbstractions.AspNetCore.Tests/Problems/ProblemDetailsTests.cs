@@ -65,6 +65,20 @@ public sealed class ProblemDetailsTests
         Assert.Equal("the application's own page", await response.Content.ReadAsStringAsync(Token));
     }
 
+    [Fact]
+    public async Task A_caller_that_accepts_no_json_gets_the_application_s_page_with_its_status()
+    {
+        await using var shop = await StartAsync(new PaymentRequestException("Amount", "is missing."));
+        using var client = new HttpClient { BaseAddress = new Uri(shop.Urls.Single()) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Accept", "application/xml");
+
+        using var response = await client.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("the application's own page", await response.Content.ReadAsStringAsync(Token));
+    }
+
     private static async Task<WebApplication> StartAsync(Exception exception)
     {
         var builder = WebApplication.CreateBuilder();

@@ -204,6 +204,9 @@ public sealed class RedactorTests
 
     [Theory]
     [InlineData("737", "***")]
+    [InlineData(@"CVV \u0027737\u0027 is wrong", @"CVV \u0027***\u0027 is wrong")]
+    [InlineData(@"\u00277371", @"\u00277371")]
+    [InlineData(@"u0027737", @"u0027737")]
     [InlineData("the code 737.", "the code ***.")]
     [InlineData("737 737,737", "*** ***,***")]
     [InlineData("1737 7370 17370", "1737 7370 17370")]
@@ -211,5 +214,15 @@ public sealed class RedactorTests
     public void A_short_number_is_masked_only_as_a_whole(string text, string expected)
     {
         Assert.Equal(expected, Redactor.Redact(text, new RedactionOptions { Secrets = ["737"] }));
+    }
+
+    [Fact]
+    public void Secrets_are_those_at_the_time_of_their_assignment()
+    {
+        var secrets = new List<string> { "first-secret" };
+        var options = new RedactionOptions { Secrets = secrets };
+        secrets.Clear();
+
+        Assert.Equal("***", Redactor.Redact("first-secret", options));
     }
 }
