@@ -99,6 +99,24 @@ public sealed class OperatorTests(SharedBrowser browser, PatientShopFixture shop
         await Expect(visitor.Page.Locator("#order-status")).ToContainTextAsync("Grace: Sure");
     }
 
+    [Fact]
+    public async Task A_refresh_in_the_background_leaves_the_notice_to_the_next_page()
+    {
+        var visitor = await VisitAsync();
+        await visitor.GoAsync("operator");
+        var form = await StoredForm.OfAsync(visitor, visitor.Page.Locator("#fault-none"));
+        await form.SendAsync(maxRedirects: 0);
+
+        var refresh = await visitor.Context.APIRequest.GetAsync(
+            visitor.Page.Url,
+            new() { Headers = [new("X-Refresh", "1")] }
+        );
+        await visitor.GoAsync("operator");
+
+        Assert.DoesNotContain("data-testid=\"notice\"", await refresh.TextAsync(), StringComparison.Ordinal);
+        await Expect(visitor.Page.GetByTestId("notice")).ToHaveTextAsync("The provider behaves again.");
+    }
+
     /// <summary>Buys something; the provider charges it, and the connection breaks before the answer.</summary>
     private static async Task<string> BuyInDoubtAsync(Visitor visitor)
     {

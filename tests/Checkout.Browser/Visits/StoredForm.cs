@@ -51,7 +51,8 @@ public sealed class StoredForm
     }
 
     /// <summary>Sends it, and follows where it leads.</summary>
-    public Task<IAPIResponse> SendAsync()
+    /// <param name="maxRedirects">How many redirects are followed; all of them when missing.</param>
+    public Task<IAPIResponse> SendAsync(int? maxRedirects = null)
     {
         var form = _context.APIRequest.CreateFormData();
         foreach (var (name, value) in _fields)
@@ -59,7 +60,10 @@ public sealed class StoredForm
             form.Set(name, value);
         }
 
-        return _context.APIRequest.PostAsync(_address, new APIRequestContextOptions { Form = form });
+        return _context.APIRequest.PostAsync(
+            _address,
+            new APIRequestContextOptions { Form = form, MaxRedirects = maxRedirects }
+        );
     }
 
     /// <summary>Sends it several times at once.</summary>
