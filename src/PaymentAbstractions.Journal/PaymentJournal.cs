@@ -10,6 +10,10 @@ namespace PaymentAbstractions.Journal;
 /// <remarks>This type is thread-safe.</remarks>
 public abstract partial class PaymentJournal : IPaymentJournal
 {
+    // Distinguishes the attempts of this journal from those of all others; a random number for each attempt costs more.
+    private readonly string _process = RandomNumberGenerator.GetHexString(16, lowercase: true);
+    private long _begun;
+
     private protected PaymentJournal(TimeProvider clock) => Clock = clock;
 
     /// <inheritdoc />
@@ -22,7 +26,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
     public Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(intent);
-        var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var nonce = $"{_process}-{Interlocked.Increment(ref _begun):x}";
         return WriteAsync(
             SqlConcerns.Of(intent),
             store => store.Begin(intent, nonce),
@@ -43,14 +47,14 @@ public abstract partial class PaymentJournal : IPaymentJournal
     )
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        string[] made = outcome.Transaction is { } transaction ? [SqlConcerns.Of(transaction)] : [];
         return WriteAsync(
-            made.Concat(SqlConcerns.OfEntry(key)),
+            SqlConcerns.OfEntry(key, outcome.Transaction),
             store =>
             {
                 // The guards belong to the latest exchange.
-                var isLatest = store.Find(key) is { } entry && entry.Attempt == attempt && entry.Resends == resends;
-                var write = JournalRules.Complete(store, key, attempt, outcome, publish, resends, store.Now);
+                var entry = store.Find(key);
+                var isLatest = entry is not null && entry.Attempt == attempt && entry.Resends == resends;
+                var write = JournalRules.Complete(store, entry, attempt, outcome, publish, resends, store.Now);
                 return store.Write(
                     write,
                     !isLatest ? GuardChange.Keep

@@ -64,7 +64,7 @@ public sealed record JournalDecision
         IsStarted && Entry!.Intent.Guards.Count > 0
             ? this with
             {
-                Turn = JournalRules.TurnOf(store, Entry, store.Now),
+                Turn = JournalRules.TurnAtStart(store, Entry, store.Now),
             }
             : this;
 

@@ -11,6 +11,12 @@ public static partial class JournalRules
         DateTimeOffset at
     )
     {
+        var operation = after.Intent.Operation;
+        if (!isLate && after.DuplicateOf is null && !IsForOriginal(operation))
+        {
+            return new JournalWrite { Status = JournalWriteStatus.Recorded, Entry = after };
+        }
+
         var changed = new ChangedEntries(journal);
         changed.Set(after);
         if (isLate || after.DuplicateOf is not null)
@@ -18,7 +24,6 @@ public static partial class JournalRules
             RemarkDuplicates(changed, after.Key, at);
         }
 
-        var operation = after.Intent.Operation;
         if (isLate && operation == PaymentOperation.Authorize)
         {
             changed.Set(WithClosing(changed, changed.Find(after.Key)!));

@@ -26,8 +26,13 @@ public static partial class JournalRules
         foreach (var guard in entry.Intent.Guards)
         {
             var hasPlace = false;
-            foreach (var ticket in journal.FindTickets(guard.Name).Where(ticket => ticket.Until > now))
+            foreach (var ticket in journal.FindTickets(guard.Name))
             {
+                if (ticket.Until <= now)
+                {
+                    continue;
+                }
+
                 if (ticket.Key == entry.Key)
                 {
                     hasPlace = true;
@@ -48,6 +53,12 @@ public static partial class JournalRules
 
         return new JournalTurn { IsHeld = true, Others = [.. OthersOf(journal, entry.Intent, now)] };
     }
+
+    // An attempt that does not read first found no ticket that excludes it, and nothing under its guards, in the same step.
+    internal static JournalTurn TurnAtStart(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>
+        !entry.Intent.ReadsFirst && entry.Intent.StartedAt <= now && now < entry.GuardedUntil
+            ? new JournalTurn { IsHeld = true }
+            : TurnOf(journal, entry, now);
 
     /// <summary>Records what an attempt read under its guards, and decides with it whether the attempt may be sent.</summary>
     /// <param name="journal">The content of the journal.</param>
@@ -112,12 +123,28 @@ public static partial class JournalRules
             return intent;
         }
 
-        var waits = intent.Guards.Any(guard =>
-            journal
-                .FindTickets(guard.Name)
-                .Any(ticket => ticket.Until > intent.StartedAt && !(guard.IsShared && ticket.IsShared))
-        );
-        return waits || OthersOf(journal, intent, intent.StartedAt).Any() ? intent with { ReadsFirst = true } : intent;
+        return Waits(journal, intent) || OthersOf(journal, intent, intent.StartedAt).Any()
+            ? intent with
+            {
+                ReadsFirst = true,
+            }
+            : intent;
+    }
+
+    private static bool Waits(IEntryReader journal, JournalIntent intent)
+    {
+        foreach (var guard in intent.Guards.AsSpan())
+        {
+            foreach (var ticket in journal.FindTickets(guard.Name))
+            {
+                if (ticket.Until > intent.StartedAt && !(guard.IsShared && ticket.IsShared))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static JournalDecision? DecideByReading(IEntryReader journal, JournalIntent intent, AttemptReading reading)
@@ -238,15 +265,26 @@ public static partial class JournalRules
         JournalIntent intent,
         string? customerId,
         DateTimeOffset now
-    ) =>
-        customerId is null
-            ? []
-            : journal
-                .FindOpenAuthorizations(intent.Account, customerId, now - LongestAuthorizationLife)
-                .Where(other =>
-                    other.Key != intent.JournalKey && !other.IsProvenUnsent && now <= CountsAsOpenUntil(other)
-                )
-                .OldestFirst();
+    )
+    {
+        if (customerId is null)
+        {
+            return [];
+        }
+
+        List<JournalEntry> open = [];
+        foreach (
+            var other in journal.FindOpenAuthorizations(intent.Account, customerId, now - LongestAuthorizationLife)
+        )
+        {
+            if (other.Key != intent.JournalKey && !other.IsProvenUnsent && now <= CountsAsOpenUntil(other))
+            {
+                open.Add(other);
+            }
+        }
+
+        return open.Count < 2 ? open : open.OldestFirst();
+    }
 
     /// <summary>The time until which an authorization counts as open if it does not end otherwise.</summary>
     internal static DateTimeOffset CountsAsOpenUntil(JournalEntry authorization) =>

@@ -69,17 +69,28 @@ public static partial class JournalRules
             return [];
         }
 
-        List<JournalEntry> ofOrder = [.. OfOrder(journal, intent)];
+        List<JournalEntry> ofOrder = OfOrder(journal, intent);
         return ofOrder.Count(entry => entry.IsApproved) > 1
             ? ofOrder.OrderBy(entry => HasGone(journal, entry, intent.StartedAt))
             : ofOrder;
     }
 
-    private static IEnumerable<JournalEntry> OfOrder(IEntryReader journal, JournalIntent intent) =>
-        Environments
-            .SelectMany(environment => journal.FindByOrder(environment, intent.OrderReference))
-            .Where(other => ChargesSameOrder(other, intent))
-            .OldestFirst();
+    private static List<JournalEntry> OfOrder(IEntryReader journal, JournalIntent intent)
+    {
+        List<JournalEntry> found = [];
+        foreach (var environment in Environments)
+        {
+            foreach (var other in journal.FindByOrder(environment, intent.OrderReference))
+            {
+                if (ChargesSameOrder(other, intent))
+                {
+                    found.Add(other);
+                }
+            }
+        }
+
+        return found.Count < 2 ? found : [.. found.OldestFirst()];
+    }
 
     // Approved, and later reversed or shown as declined. A further capture of it counts when it is approved.
     private static bool HasGone(IEntryReader journal, JournalEntry entry, DateTimeOffset now) =>

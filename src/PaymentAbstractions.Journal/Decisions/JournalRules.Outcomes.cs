@@ -27,7 +27,19 @@ public static partial class JournalRules
     )
     {
         ArgumentNullException.ThrowIfNull(journal);
-        var entry = journal.Find(key);
+        return Complete(journal, journal.Find(key), attempt, outcome, publish, resends, now);
+    }
+
+    internal static JournalWrite Complete(
+        IEntryReader journal,
+        JournalEntry? entry,
+        int attempt,
+        JournalOutcome outcome,
+        bool publish,
+        int resends,
+        DateTimeOffset now
+    )
+    {
         var write = Complete(entry, attempt, outcome, publish, resends, now);
         return write.Status == JournalWriteStatus.Recorded
             ? WithEffects(journal, entry!, write.Entry!, isLate: entry!.Outcome is not null, now)
@@ -72,7 +84,12 @@ public static partial class JournalRules
 
         if (entry.Outcome is not { } before)
         {
-            return Recorded(entry with { IsSentAgain = entry.IsSentAgain && !isLatest }, clean, now, publish);
+            return Recorded(
+                entry.IsSentAgain && isLatest ? entry with { IsSentAgain = false } : entry,
+                clean,
+                now,
+                publish
+            );
         }
 
         var staysUnknown = entry.IsInDoubt && clean.Outcome == PaymentOutcome.Unknown;
@@ -207,7 +224,7 @@ public static partial class JournalRules
         };
         after = after with
         {
-            Intent = after.IsInDoubt ? after.Intent : after.Intent with { Hints = null },
+            Intent = after.IsInDoubt || after.Intent.Hints is null ? after.Intent : after.Intent with { Hints = null },
             Observation =
                 outcome.Observation is { } seen ? Latest(after, seen, at)
                 // A new outcome outweighs an earlier observation.

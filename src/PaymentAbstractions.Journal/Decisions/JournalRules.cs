@@ -48,8 +48,10 @@ public static partial class JournalRules
         );
         Require(
             problems,
-            intent.Guards.All(guard => guard.Name is { Length: >= 1 and <= MaxGuardCharacters })
-                && intent.Guards.DistinctBy(guard => guard.Name, StringComparer.Ordinal).Count() == intent.Guards.Count,
+            intent.Guards.Count == 0
+                || intent.Guards.All(guard => guard.Name is { Length: >= 1 and <= MaxGuardCharacters })
+                    && intent.Guards.DistinctBy(guard => guard.Name, StringComparer.Ordinal).Count()
+                        == intent.Guards.Count,
             nameof(JournalIntent.Guards),
             "must have unique names of 1 to 250 characters."
         );
@@ -67,9 +69,7 @@ public static partial class JournalRules
         var existing = journal.Find(intent.JournalKey);
         var decided =
             DecideByKey(intent, existing)
-            ?? Others(intent.Environment)
-                .Select(other => DecideByKey(intent, journal.Find(new JournalKey(other, intent.IdempotencyKey))))
-                .FirstOrDefault(decision => decision is not null)
+            ?? DecideByOthers(journal, intent)
             ?? DecideByOrder(intent, StandingFirst(journal, intent));
         if (decided is not null)
         {
@@ -167,8 +167,21 @@ public static partial class JournalRules
 
     private static GatewayEnvironment[] Environments { get; } = Enum.GetValues<GatewayEnvironment>();
 
-    private static IEnumerable<GatewayEnvironment> Others(GatewayEnvironment environment) =>
-        Environments.Where(other => other != environment);
+    private static JournalDecision? DecideByOthers(IEntryReader journal, JournalIntent intent)
+    {
+        foreach (var environment in Environments)
+        {
+            if (
+                environment != intent.Environment
+                && DecideByKey(intent, journal.Find(new JournalKey(environment, intent.IdempotencyKey))) is { } decision
+            )
+            {
+                return decision;
+            }
+        }
+
+        return null;
+    }
 
     // A test does not affect real payments, unless both used one account and only the environment was wrong.
     private static bool Concerns(JournalEntry entry, JournalIntent intent) =>

@@ -3,29 +3,59 @@ namespace PaymentAbstractions.Journal;
 /// <summary>The keys of the entries that may be removed, in the order of their last change.</summary>
 internal sealed class ClosedQueue
 {
-    private readonly LinkedList<(JournalKey Key, DateTimeOffset ChangedAt)> _oldestFirst = [];
-    private readonly Dictionary<JournalKey, LinkedListNode<(JournalKey Key, DateTimeOffset ChangedAt)>> _nodes = [];
+    private const int FewestPlaces = 64;
 
-    public int Count => _nodes.Count;
+    // Only the last place of a key counts. A queue of values costs the garbage collector less than linked objects.
+    private readonly Dictionary<JournalKey, long> _lastPlaces = [];
+    private readonly Queue<(long Number, JournalKey Key, DateTimeOffset ChangedAt)> _oldestFirst = new();
+    private long _places;
+
+    public int Count => _lastPlaces.Count;
+
+    /// <summary>The number of places, with those that no longer count.</summary>
+    public int Places => _oldestFirst.Count;
 
     /// <summary>Moves a key to the end.</summary>
     public void Touch(JournalKey key, DateTimeOffset at)
     {
-        Remove(key);
-        _nodes[key] = _oldestFirst.AddLast((key, at));
-    }
-
-    public void Remove(JournalKey key)
-    {
-        if (_nodes.Remove(key, out var node))
+        _lastPlaces[key] = ++_places;
+        _oldestFirst.Enqueue((_places, key, at));
+        if (Places > FewestPlaces + (2 * _lastPlaces.Count))
         {
-            _oldestFirst.Remove(node);
+            DropOldPlaces();
         }
     }
 
+    public void Remove(JournalKey key) => _lastPlaces.Remove(key);
+
     public bool TryPeek(out JournalKey key, out DateTimeOffset changedAt)
     {
-        (key, changedAt) = _oldestFirst.First?.Value ?? default;
-        return _nodes.Count > 0;
+        while (_oldestFirst.TryPeek(out var place))
+        {
+            if (Counts(place.Number, place.Key))
+            {
+                (_, key, changedAt) = place;
+                return true;
+            }
+
+            _oldestFirst.Dequeue();
+        }
+
+        (key, changedAt) = (default, default);
+        return false;
+    }
+
+    private bool Counts(long number, JournalKey key) => _lastPlaces.GetValueOrDefault(key) == number;
+
+    private void DropOldPlaces()
+    {
+        for (var left = Places; left > 0; left--)
+        {
+            var place = _oldestFirst.Dequeue();
+            if (Counts(place.Number, place.Key))
+            {
+                _oldestFirst.Enqueue(place);
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class MemoryStore
             _authorized.Dequeue();
             if (_all.ContainsKey(key))
             {
-                Queue([key]);
+                QueueGroups([key]);
             }
         }
 
@@ -40,16 +40,22 @@ internal sealed partial class MemoryStore
         }
     }
 
+    private void Queue(JournalEntry entry, ValueList<JournalEntry> others, List<JournalKey> concerned)
+    {
+        if (others.Count == 0 && concerned.Count == 0 && IsAlone(entry))
+        {
+            QueueAlone(entry, Now);
+        }
+        else
+        {
+            QueueGroups([.. concerned, entry.Key, .. others.Select(other => other.Key)]);
+        }
+    }
+
     // A group is at the end of the queue when all of it may be removed; otherwise, none of it is in the queue.
-    private void Queue(List<JournalKey> keys)
+    private void QueueGroups(List<JournalKey> keys)
     {
         var now = Now;
-        if (keys.TrueForAll(key => key == keys[0]) && IsAlone(_all[keys[0]]))
-        {
-            QueueAlone(_all[keys[0]], now);
-            return;
-        }
-
         var done = new HashSet<JournalKey>();
         foreach (var first in keys.Where(key => !done.Contains(key)))
         {
@@ -80,11 +86,11 @@ internal sealed partial class MemoryStore
     private bool IsAlone(JournalEntry entry) =>
         entry is { Intent.Original: null, OriginalRoot: null, DuplicateOf: null }
         && !_byMark.ContainsKey(new Mark(Role.DuplicateOf, entry.Key.Key.Value, entry.Key.Environment))
-        && (entry.Outcome?.Transaction is not { } made || IsAlone(made.Identity));
+        && (entry.Outcome?.Transaction is not { } made || IsAlone(made));
 
-    private bool IsAlone(string transaction) =>
-        !_byMark.ContainsKey(new Mark(Role.WorkedOn, transaction))
-        && (!_byMark.TryGetValue(new Mark(Role.Made, transaction), out var makers) || makers.Count == 1);
+    private bool IsAlone(TransactionReference transaction) =>
+        !_byMark.ContainsKey(MarkOf(Role.WorkedOn, transaction))
+        && (!_byMark.TryGetValue(MarkOf(Role.Made, transaction), out var makers) || makers.Count == 1);
 
     private void QueueAlone(JournalEntry entry, DateTimeOffset now)
     {

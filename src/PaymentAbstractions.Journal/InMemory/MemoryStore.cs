@@ -7,7 +7,6 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 
     // The entries that need action: unresolved, unpublished or duplicate charges.
     private readonly Dictionary<JournalKey, JournalEntry> _live = [];
-    private readonly Dictionary<Mark, HashSet<JournalKey>> _byMark = [];
     private readonly Dictionary<string, List<JournalTicket>> _tickets = new(StringComparer.Ordinal);
     private long _lastTicket;
     private int _inDoubt;
@@ -20,18 +19,17 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         FindBy(new Mark(Role.Order, order.Value, environment));
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
-        FindBy(new Mark(Role.Made, transaction.Identity));
+        FindBy(MarkOf(Role.Made, transaction));
 
     public IEnumerable<JournalEntry> FindByOriginal(TransactionReference original) =>
-        FindBy(new Mark(Role.WorkedOn, original.Identity));
+        FindBy(MarkOf(Role.WorkedOn, original));
 
     public IEnumerable<JournalEntry> FindOpenAuthorizations(
         AccountFingerprint account,
         string customerId,
         DateTimeOffset since
     ) =>
-        FindBy(new Mark(Role.Authorized, JournalEntry.CustomerAt(account, customerId)))
-            .Where(entry => entry.Intent.StartedAt >= since);
+        FindBy(new Mark(Role.Authorized, customerId, Account: account)).Where(entry => entry.Intent.StartedAt >= since);
 
     public IEnumerable<JournalEntry> FindByMethod(
         GatewayEnvironment environment,
@@ -81,7 +79,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             return JournalDecision.NotRecorded(Refuse());
         }
 
-        Set([decision.Entry!]);
+        Set(decision.Entry!, []);
         Change(decision.Entry!, GuardChange.Take);
         return decision.WithTurn(this);
     }
@@ -90,7 +88,7 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     {
         if (write.Status == JournalWriteStatus.Recorded)
         {
-            Set([write.Entry!, .. write.Others]);
+            Set(write.Entry!, write.Others);
         }
 
         if (write.IsRecorded)
@@ -102,28 +100,29 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     }
 
     // Replaces the entries of their keys.
-    private void Set(IReadOnlyList<JournalEntry> entries)
+    private void Set(JournalEntry entry, ValueList<JournalEntry> others)
     {
-        var concerned = new List<JournalKey>(entries.Count);
-        foreach (var entry in entries)
+        var concerned = new List<JournalKey>();
+        SetOne(entry, concerned);
+        for (var i = 0; i < others.Count; i++)
         {
-            // Entries that it was related to before may now be removable.
-            if (_all.TryGetValue(entry.Key, out var before))
-            {
-                if (!IsAlone(before))
-                {
-                    concerned.AddRange(GroupOf(before));
-                }
-
-                Remove(before);
-            }
-
-            Add(entry);
-            concerned.Add(entry.Key);
+            SetOne(others[i], concerned);
         }
 
-        Queue(concerned);
+        Queue(entry, others, concerned);
         Look();
+    }
+
+    // Entries that it was related to before may now be removable.
+    private void SetOne(JournalEntry entry, List<JournalKey> concerned)
+    {
+        var before = Find(entry.Key);
+        if (before is not null && !IsAlone(before))
+        {
+            concerned.AddRange(GroupOf(before));
+        }
+
+        Replace(before, entry);
     }
 
     private void Change(JournalEntry entry, GuardChange change)
@@ -134,25 +133,43 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
             return;
         }
 
-        foreach (
-            var guard in change == GuardChange.Keep
-                ? []
-                : entry.Intent.Guards.Where(guard => change != GuardChange.FreeExclusive || !guard.IsShared)
-        )
+        if (change == GuardChange.Keep)
         {
-            var others = FindTickets(guard.Name).Where(ticket => ticket.Key != entry.Key).ToList();
-            if (change == GuardChange.Take)
+            return;
+        }
+
+        foreach (var guard in entry.Intent.Guards.AsSpan())
+        {
+            if (change == GuardChange.FreeExclusive && guard.IsShared)
             {
-                others.Add(new JournalTicket(++_lastTicket, entry.Key, guard.IsShared, entry.GuardedUntil));
+                continue;
             }
 
-            if (others.Count > 0)
+            var tickets = _tickets.GetValueOrDefault(guard.Name) ?? [];
+            Drop(tickets, entry.Key);
+            if (change == GuardChange.Take)
             {
-                _tickets[guard.Name] = others;
+                tickets.Add(new JournalTicket(++_lastTicket, entry.Key, guard.IsShared, entry.GuardedUntil));
+            }
+
+            if (tickets.Count > 0)
+            {
+                _tickets[guard.Name] = tickets;
             }
             else
             {
                 _tickets.Remove(guard.Name);
+            }
+        }
+    }
+
+    private static void Drop(List<JournalTicket> tickets, JournalKey key)
+    {
+        for (var i = tickets.Count - 1; i >= 0; i--)
+        {
+            if (tickets[i].Key == key)
+            {
+                tickets.RemoveAt(i);
             }
         }
     }
@@ -169,96 +186,35 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
         }
     }
 
-    private IEnumerable<JournalEntry> FindBy(Mark mark) =>
-        _byMark.TryGetValue(mark, out var keys) ? keys.Select(key => _all[key]) : [];
-
-    private void Add(JournalEntry entry)
-    {
-        _all[entry.Key] = entry;
-        _inDoubt += entry.IsInDoubt ? 1 : 0;
-        if (entry.IsInDoubt || entry.IsUnpublished || entry.IsDuplicateCharge)
-        {
-            _live[entry.Key] = entry;
-        }
-
-        if (entry.NextCheckAt is { } check)
-        {
-            AddCheck(entry, check);
-        }
-
-        foreach (var mark in MarksOf(entry))
-        {
-            if (!_byMark.TryGetValue(mark, out var keys))
-            {
-                _byMark[mark] = keys = [];
-            }
-
-            keys.Add(entry.Key);
-        }
-    }
-
     private void Remove(JournalEntry entry)
     {
         _all.Remove(entry.Key);
-        _live.Remove(entry.Key);
-        _inDoubt -= entry.IsInDoubt ? 1 : 0;
-        foreach (var mark in MarksOf(entry))
-        {
-            if (_byMark.TryGetValue(mark, out var keys) && keys.Remove(entry.Key) && keys.Count == 0)
-            {
-                _byMark.Remove(mark);
-            }
-        }
+        Replace(entry, null);
     }
 
-    private static IEnumerable<Mark> MarksOf(JournalEntry entry)
+    private void Replace(JournalEntry? before, JournalEntry? after)
     {
-        if (entry.Intent.OrderReference.IsSpecified)
+        var key = (after ?? before!).Key;
+        if (after is not null)
         {
-            yield return new Mark(Role.Order, entry.Intent.OrderReference.Value, entry.Intent.Environment);
+            _all[key] = after;
         }
 
-        if (entry.Intent.MethodFingerprint is { } method)
+        if (after is { IsInDoubt: true } or { IsUnpublished: true } or { IsDuplicateCharge: true })
         {
-            yield return new Mark(Role.Method, method, entry.Intent.Environment);
+            _live[key] = after;
+        }
+        else
+        {
+            _live.Remove(key);
         }
 
-        if (entry.OpenAuthorizationOf is { } customer)
+        _inDoubt += (after?.IsInDoubt == true ? 1 : 0) - (before?.IsInDoubt == true ? 1 : 0);
+        if (after?.NextCheckAt is { } check)
         {
-            yield return new Mark(Role.Authorized, customer);
+            AddCheck(after, check);
         }
 
-        if (entry.Outcome?.Transaction is { } made)
-        {
-            yield return new Mark(Role.Made, made.Identity);
-        }
-
-        if (entry.Intent.Original is { } original)
-        {
-            yield return new Mark(Role.WorkedOn, original.Identity);
-        }
-
-        if (entry.OriginalRoot is { } root)
-        {
-            yield return new Mark(Role.WorkedOn, root.Identity);
-        }
-
-        if (entry.DuplicateOf is { } other)
-        {
-            yield return new Mark(Role.DuplicateOf, other.Key.Value, other.Environment);
-        }
+        Remark(key, MarksOf(before, _marksBefore), MarksOf(after, _marksAfter));
     }
-
-    private enum Role
-    {
-        Order,
-        Method,
-        Authorized,
-        Made,
-        WorkedOn,
-        DuplicateOf,
-    }
-
-    /// <summary>A search value of an entry, other than its key.</summary>
-    private readonly record struct Mark(Role Role, string Value, GatewayEnvironment Environment = default);
 }

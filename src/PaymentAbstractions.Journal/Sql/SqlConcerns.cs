@@ -7,7 +7,16 @@ namespace PaymentAbstractions.Journal;
 internal static class SqlConcerns
 {
     /// <summary>The data of the entry of a key, which is known only when it is read, and the key itself.</summary>
-    public static string[] OfEntry(JournalKey key) => [$"entry {key.Key.Value}", Of(key)];
+    public static IEnumerable<string> OfEntry(JournalKey key, TransactionReference? made = null)
+    {
+        if (made is not null)
+        {
+            yield return Of(made);
+        }
+
+        yield return $"entry {key.Key.Value}";
+        yield return Of(key);
+    }
 
     // For both environments, because the other one's entry also decides if only the environment was wrong.
     public static string Of(JournalKey key) => $"key {key.Key.Value}";

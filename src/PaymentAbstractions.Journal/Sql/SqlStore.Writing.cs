@@ -180,8 +180,12 @@ internal partial class SqlStore
             return;
         }
 
-        var which = change == GuardChange.FreeExclusive ? " AND is_shared = 0" : "";
-        Execute("DELETE FROM guards WHERE " + OfPayment + which, environment, key);
+        if (change != GuardChange.Take || entry is not { Attempt: 1, Resends: 0 })
+        {
+            var which = change == GuardChange.FreeExclusive ? " AND is_shared = 0" : "";
+            Execute("DELETE FROM guards WHERE " + OfPayment + which, environment, key);
+        }
+
         foreach (var guard in change == GuardChange.Take ? guards : [])
         {
             Execute(InsertGuard, ("@name", guard.Name), ("@shared", guard.IsShared ? 1 : 0), until, environment, key);
