@@ -29,7 +29,7 @@ public class ResponseEvidenceBenchmarks
         {
             Types = [PaymentOperation.Sale],
             Amount = Money.Usd(order.Amount),
-            CustomerId = Order.CustomerId,
+            CustomerId = order.CustomerId,
             WireKey = order.WireKey,
         };
     }

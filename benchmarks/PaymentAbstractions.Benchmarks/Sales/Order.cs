@@ -9,8 +9,6 @@ internal sealed class Order
     public const string KeyNamespace = "benchmarks";
     public const string OrganizationId = "org_benchmarks";
     public const string WebsiteId = "web_storefront_eu";
-    public const string CustomerId = "cus_004711";
-    public const string Token = "tok_01JC7Q8JW2X4Z6B8D0F2H4K6M8";
     public const string FirstName = "Ada";
     public const string LastName = "Example";
     public const string Line1 = "17 Long Orchard Road";
@@ -39,6 +37,8 @@ internal sealed class Order
         Description = $"Order {digits}";
         Key = new IdempotencyKey($"order-{digits}-attempt-1");
         WireKey = Key.ToWireKey(KeyNamespace);
+        CustomerId = string.Create(CultureInfo.InvariantCulture, $"cus_{number % 1_000_000:D6}");
+        Token = $"tok_01JC7Q8JW2X4{digits}";
         RefundKey = new IdempotencyKey($"order-{digits}-refund-1");
         RefundWireKey = RefundKey.ToWireKey(KeyNamespace);
         // Two decimals always, so that all bodies have the same length.
@@ -53,6 +53,12 @@ internal sealed class Order
 
     /// <summary>The key as it goes on the wire. Sending by hand gets it for free.</summary>
     public string WireKey { get; }
+
+    /// <summary>Who pays: callers at the same time are different customers, as in a shop.</summary>
+    public string CustomerId { get; }
+
+    /// <summary>What is paid with; a provider's page makes a token for one payment.</summary>
+    public string Token { get; }
 
     /// <summary>The key of its refund.</summary>
     public IdempotencyKey RefundKey { get; }

@@ -21,12 +21,12 @@ internal sealed class SaleBody
         {
             Type = "sale",
             WebsiteId = Order.WebsiteId,
-            CustomerId = Order.CustomerId,
+            CustomerId = order.CustomerId,
             Currency = "USD",
             Amount = order.Amount,
             RequestId = order.WireKey,
             Description = order.Description,
-            PaymentInstruction = new TokenInstruction { Token = Order.Token },
+            PaymentInstruction = new TokenInstruction { Token = order.Token },
             BillingAddress = new Contact
             {
                 FirstName = Order.FirstName,

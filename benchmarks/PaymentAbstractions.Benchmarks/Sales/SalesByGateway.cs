@@ -89,8 +89,8 @@ internal sealed class SalesByGateway : ISales
             IdempotencyKey = order.Key,
             OrderReference = order.Reference,
             Amount = Money.Usd(order.Amount),
-            PaymentMethod = PaymentMethod.Token(Order.Token),
-            Customer = new Customer { Id = Order.CustomerId },
+            PaymentMethod = PaymentMethod.Token(order.Token),
+            Customer = new Customer { Id = order.CustomerId },
             Description = order.Description,
             BillingAddress = new Address
             {

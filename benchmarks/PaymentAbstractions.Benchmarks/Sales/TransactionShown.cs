@@ -47,7 +47,7 @@ internal sealed class TransactionShown
             || shown is not { Id: not null, Type: "sale", Result: "approved", RequestCurrency: "USD" }
             || shown.RequestAmount != order.Amount
             || shown.RequestId != order.WireKey
-            || shown.CustomerId != Order.CustomerId
+            || shown.CustomerId != order.CustomerId
             || shown.Gateway?.Response?.Code != "00"
         )
         {
