@@ -62,7 +62,11 @@ public abstract partial class HttpPaymentAdapter
             .ConfigureAwait(false);
         var expected = ExpectedOf(attempt, running.StartedAt) with { DataLevel = write.CommercialData.SentLevel };
         var result = await ConcludeAsync(attempt, expected, answer, running).ConfigureAwait(false);
-        return running.SendHasBegun
+        var isReported =
+            !IsInPlace(attempt)
+            && write.LeftOutFields.Count == 0
+            && ReferenceEquals(write.CommercialData, CommercialDataResult.None);
+        return running.SendHasBegun && !isReported
             ? result with
             {
                 Transaction = IsInPlace(attempt) ? attempt.Attempt.Original : result.Transaction,

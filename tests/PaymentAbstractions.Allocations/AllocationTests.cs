@@ -12,16 +12,16 @@ public sealed class AllocationTests(ITestOutputHelper output)
     public static TheoryData<JournalKind, MainPath, long> Limits =>
         new()
         {
-            { JournalKind.InMemory, MainPath.Sale, 44_900 },
-            { JournalKind.InMemory, MainPath.DeclinedSale, 49_900 },
-            { JournalKind.InMemory, MainPath.Authorization, 45_800 },
-            { JournalKind.InMemory, MainPath.Capture, 144_600 },
-            { JournalKind.InMemory, MainPath.Find, 48_900 },
-            { JournalKind.Sqlite, MainPath.Sale, 93_000 },
-            { JournalKind.Sqlite, MainPath.DeclinedSale, 111_400 },
-            { JournalKind.Sqlite, MainPath.Authorization, 98_500 },
-            { JournalKind.Sqlite, MainPath.Capture, 353_000 },
-            { JournalKind.Sqlite, MainPath.Find, 120_400 },
+            { JournalKind.InMemory, MainPath.Sale, 35_500 },
+            { JournalKind.InMemory, MainPath.DeclinedSale, 40_500 },
+            { JournalKind.InMemory, MainPath.Authorization, 35_400 },
+            { JournalKind.InMemory, MainPath.Capture, 128_800 },
+            { JournalKind.InMemory, MainPath.Find, 46_100 },
+            { JournalKind.Sqlite, MainPath.Sale, 78_300 },
+            { JournalKind.Sqlite, MainPath.DeclinedSale, 97_000 },
+            { JournalKind.Sqlite, MainPath.Authorization, 78_600 },
+            { JournalKind.Sqlite, MainPath.Capture, 339_200 },
+            { JournalKind.Sqlite, MainPath.Find, 119_700 },
         };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -28,7 +28,7 @@ internal static class TransactionReader
         var account = body.Text("gatewayAccountId");
         var created = body.Time("createdTime");
         var settled = body.Text("settlementTime");
-        var shown = new ProviderTransaction
+        return new ProviderTransaction
         {
             Id = id,
             Type = type,
@@ -69,9 +69,7 @@ internal static class TransactionReader
             Dispute = Dispute(body, status),
             Revision = body.Whole("revision"),
             View = mask => new RebillyTransactionReader(mask).Read(body),
-        };
-        return shown with
-        {
+            // Last, when every value has been read.
             Contradiction = body.Problem ?? (string.IsNullOrEmpty(word) ? "The transaction has no type." : null),
             UnreadableFields = body.Unreadable,
         };

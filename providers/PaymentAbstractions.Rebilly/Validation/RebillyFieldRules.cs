@@ -75,7 +75,7 @@ internal static class RebillyFieldRules
 
     public static bool IsUnicode(string? text)
     {
-        for (var i = 0; i < text?.Length; i++)
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text!.Length; i++)
         {
             if (char.IsSurrogatePair(text, i))
             {

@@ -192,23 +192,29 @@ internal static class RebillyRequestRules
             return;
         }
 
-        Text($"{field}.FirstName", address.FirstName, 45, problems);
-        Text($"{field}.LastName", address.LastName, 45, problems);
-        Text($"{field}.Organization", address.Organization, 255, problems);
-        Text($"{field}.Line1", address.Line1, 60, problems);
-        Text($"{field}.Line2", address.Line2, 60, problems);
-        Text($"{field}.City", address.City, 45, problems);
-        Text($"{field}.Region", address.Region, 45, problems);
-        Text($"{field}.Phone", address.Phone, 50, problems);
-        Text($"{field}.Email", address.Email, 255, problems);
-        Email($"{field}.Email", address.Email, problems);
-        Text($"{field}.PostalCode", address.PostalCode, 10, problems);
+        var found = new ProblemList();
+        Text(nameof(address.FirstName), address.FirstName, 45, found);
+        Text(nameof(address.LastName), address.LastName, 45, found);
+        Text(nameof(address.Organization), address.Organization, 255, found);
+        Text(nameof(address.Line1), address.Line1, 60, found);
+        Text(nameof(address.Line2), address.Line2, 60, found);
+        Text(nameof(address.City), address.City, 45, found);
+        Text(nameof(address.Region), address.Region, 45, found);
+        Text(nameof(address.Phone), address.Phone, 50, found);
+        Text(nameof(address.Email), address.Email, 255, found);
+        Email(nameof(address.Email), address.Email, found);
+        Text(nameof(address.PostalCode), address.PostalCode, 10, found);
         if (
             address.PostalCode is { } code
             && !code.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' || char.IsWhiteSpace(c))
         )
         {
-            problems.Add($"{field}.PostalCode", "may contain only letters, digits, spaces, hyphens and underscores.");
+            found.Add(nameof(address.PostalCode), "may contain only letters, digits, spaces, hyphens and underscores.");
+        }
+
+        foreach (var problem in found.Problems)
+        {
+            problems.Add($"{field}.{problem.Field}", problem.Message);
         }
     }
 }

@@ -137,14 +137,7 @@ public sealed partial class JsonFields
     /// <param name="name">The name of the member.</param>
     /// <returns>The objects; empty when the member is missing, null or not an array.</returns>
     public IReadOnlyList<JsonFields> Objects(string name) =>
-        Value(name, ArrayOf) is { } items
-            ?
-            [
-                .. items
-                    .Where(item => item.Kind == JsonValueKind.Object)
-                    .Select(item => new JsonFields(item, _ignoreCase, _root, $"{_path}{name}.")),
-            ]
-            : [];
+        Value(name, ArrayOf) is { } items ? ObjectsOf(items, $"{_path}{name}.") : [];
 
     /// <summary>Reads the objects of an array that decides about money. Each object has its own <see cref="Problem"/>.</summary>
     /// <param name="name">The name of the member.</param>
@@ -211,6 +204,20 @@ public sealed partial class JsonFields
         ArgumentNullException.ThrowIfNull(answer);
         // Without a byte order mark.
         return answer.TryReadJsonBody(out var json) ? JsonIndex.Read(answer.Body[^json.Length..], isStrict) : null;
+    }
+
+    private List<JsonFields> ObjectsOf(List<JsonPart> items, string path)
+    {
+        var objects = new List<JsonFields>(items.Count);
+        foreach (var item in items)
+        {
+            if (item.Kind == JsonValueKind.Object)
+            {
+                objects.Add(new JsonFields(item, _ignoreCase, _root, path));
+            }
+        }
+
+        return objects;
     }
 
     private T? Value<T>(string name, Func<JsonPart, T?> read, bool decides = false)

@@ -74,7 +74,11 @@ internal sealed partial class JsonIndex
         var found = 0;
         for (int member = FirstOf(row), end = EndOf(row); member < end; member = EndOf(member))
         {
-            if (NameOf(member).SequenceEqual(sought))
+            // The length differs for nearly every member, and an escaped name has none here.
+            if (
+                (_rows[member].NameLength == sought.Length || _rows[member].NameStart < 0)
+                && NameOf(member).SequenceEqual(sought)
+            )
             {
                 found = member;
                 if (_isStrict)

@@ -43,7 +43,9 @@ internal sealed class ResultFactory(
             BillingDescriptor = mask.Text(shown.BillingDescriptor),
             NextAction = verdict.Reason == PaymentReason.WaitingForCustomer ? shown.NextAction : null,
             AuthorizationExpiresAt = approved && shown.Type == PaymentOperation.Authorize ? shown.ExpiresAt : null,
-            CommercialData = new CommercialDataResult { ReportedLevel = shown.DataLevel },
+            CommercialData = shown.DataLevel is { } level
+                ? new CommercialDataResult { ReportedLevel = level }
+                : CommercialDataResult.None,
             Anomaly = mask.Anomaly(verdict.Anomaly),
             View = ViewOf(shown, mask),
         };

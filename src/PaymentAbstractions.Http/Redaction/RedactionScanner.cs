@@ -13,9 +13,9 @@ internal ref struct RedactionScanner(string text, FrozenSet<string> names, Strin
     private SecretSpan? _secret;
 
     /// <summary>
-    /// Whether a text contains anything that the name of a secret or a card number requires. If not, a scan changes nothing.
+    /// Whether a text contains anything that the name of a secret requires, or a card number. If not, a scan changes nothing.
     /// </summary>
-    public static bool MayFind(ReadOnlySpan<char> text) => text.ContainsAny(":=<%") || CardNumberScanner.MayFind(text);
+    public static bool MayFind(ReadOnlySpan<char> text) => text.ContainsAny(":=<%") || CardNumberScanner.Finds(text);
 
     public void Run()
     {

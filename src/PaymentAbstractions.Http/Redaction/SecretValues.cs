@@ -34,17 +34,21 @@ internal static class SecretValues
     }
 
     /// <summary>Determines the texts as which the secrets may appear, the longest first, because one secret may contain another.</summary>
-    public static string[] FormsOf(IReadOnlyList<string>? secrets) =>
-        secrets is null or []
-            ? []
-            :
-            [
-                .. secrets
-                    .Where(static secret => !string.IsNullOrEmpty(secret))
-                    .SelectMany(Forms)
-                    .Distinct(StringComparer.Ordinal)
-                    .OrderByDescending(static form => form.Length),
-            ];
+    public static IReadOnlyList<string> FormsOf(IReadOnlyList<string> secrets)
+    {
+        List<string> forms = [];
+        foreach (var secret in secrets)
+        {
+            if (!string.IsNullOrEmpty(secret))
+            {
+                Add(secret, forms);
+            }
+        }
+
+        // A secret may contain another one.
+        forms.Sort(static (one, other) => other.Length.CompareTo(one.Length));
+        return forms;
+    }
 
     // A security code: the same digits in amounts, ids and times are not the code.
     private static bool IsShortNumber(string form) => form.Length <= LongestShortNumber && form.All(char.IsAsciiDigit);
@@ -79,18 +83,26 @@ internal static class SecretValues
         && text[at - EscapeLength + 1] == 'u'
         && text.AsSpan(at - EscapeLength + 2, EscapeLength - 2).IndexOfAnyExcept(HexDigits) < 0;
 
-    private static IEnumerable<string> Forms(string secret)
+    private static void Add(string secret, List<string> forms)
     {
-        yield return secret;
+        AddNew(secret, forms);
         if (!secret.AsSpan().ContainsAnyExcept(Unescaped))
         {
-            yield break;
+            return;
         }
 
         var percent = Uri.EscapeDataString(secret);
-        yield return percent;
-        yield return percent.Replace("%20", "+", StringComparison.Ordinal);
-        yield return JsonForm(secret);
+        AddNew(percent, forms);
+        AddNew(percent.Replace("%20", "+", StringComparison.Ordinal), forms);
+        AddNew(JsonForm(secret), forms);
+    }
+
+    private static void AddNew(string form, List<string> forms)
+    {
+        if (!forms.Contains(form))
+        {
+            forms.Add(form);
+        }
     }
 
     private static string JsonForm(string secret)

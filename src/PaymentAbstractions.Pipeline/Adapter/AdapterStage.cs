@@ -15,7 +15,14 @@ internal sealed class AdapterStage(PaymentsLog log)
         result = context.LeftOut?.Report(result, attempt.SendHasBegun) ?? result;
         result = Believe(result, context, attempt);
         // The log, the counters and the caller use the same response code table.
-        result = result.Code is { } code ? result with { Code = code.By(context.Gateway.ResponseCodes) } : result;
+        var codes = context.Gateway.ResponseCodes;
+        result =
+            result.Code is { } code && codes != ResponseCodeTable.Default
+                ? result with
+                {
+                    Code = code.By(codes),
+                }
+                : result;
         if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {
             PaymentMeter.LevelChanged(context.Gateway.Name, result.Operation, sent, reported);

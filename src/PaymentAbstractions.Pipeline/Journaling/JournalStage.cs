@@ -181,7 +181,7 @@ internal sealed partial class JournalStage(
         }
     }
 
-    private async Task<PaymentResult> SendAsync(
+    private Task<PaymentResult> SendAsync(
         PaymentContext context,
         JournalDecision decision,
         SendWindow window,
@@ -197,9 +197,7 @@ internal sealed partial class JournalStage(
             entry.Intent.IdempotencyKey
         );
         var honoredUntil = HonoredUntil(entry, context);
-        return await turns
-            .SendAsync(context, entry, decision.Turn, window, honoredUntil, before: null, next)
-            .ConfigureAwait(false);
+        return turns.SendAsync(context, entry, decision.Turn, window, honoredUntil, before: null, next);
     }
 
     private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)

@@ -34,6 +34,9 @@ internal static class CardNumberScanner
         return digits >= Shortest;
     }
 
+    /// <summary>Whether a text contains a card number.</summary>
+    public static bool Finds(ReadOnlySpan<char> text) => MayFind(text) && Next(text, 0).Start < text.Length;
+
     /// <summary>Finds the first number that starts at or after a position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">The start position; not within a group of digits.</param>

@@ -10,12 +10,15 @@ public sealed class RedactionScannerTests
     [InlineData("TRANSACTION APPROVED", false)]
     [InlineData("call 555-0100, cvv 987, pan (none)", false)]
     [InlineData("12345678901", false)]
-    [InlineData("1 2345 6789 012", true)]
+    [InlineData("1 2345 6789 012", false)]
+    [InlineData("call 4111 1111 1111 1111", true)]
+    [InlineData("4111%201111%201111%201111", true)]
+    [InlineData("550e8400-e29b-41d4-a716-446655440000", false)]
     [InlineData("cvv=987", true)]
     [InlineData("cvv: 987", true)]
     [InlineData("<cvv>987</cvv>", true)]
     [InlineData("cvv%3D987", true)]
-    public void Only_texts_with_many_digits_or_the_marks_of_a_value_need_a_scan(string text, bool expected) =>
+    public void Only_texts_with_a_card_number_or_the_marks_of_a_value_need_a_scan(string text, bool expected) =>
         Assert.Equal(expected, RedactionScanner.MayFind(text));
 
     [Fact]
