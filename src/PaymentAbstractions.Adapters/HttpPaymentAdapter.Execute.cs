@@ -60,7 +60,7 @@ public abstract partial class HttpPaymentAdapter
         var write = Write(attempt);
         var answer = await SendAsync(write, TransportPurpose.Payment, CancellationToken.None, running, attempt.WireKey)
             .ConfigureAwait(false);
-        var expected = ExpectedOf(attempt, running.StartedAt) with { DataLevel = write.CommercialData.SentLevel };
+        var expected = ExpectedOf(attempt, running.StartedAt, write.CommercialData.SentLevel);
         var result = await ConcludeAsync(attempt, expected, answer, running).ConfigureAwait(false);
         var isReported =
             !IsInPlace(attempt)

@@ -12,7 +12,11 @@ public abstract partial class HttpPaymentAdapter
             Original = original,
         };
 
-    private Expectation ExpectedOf(AdapterAttempt attempt, DateTimeOffset startedAt)
+    private Expectation ExpectedOf(
+        AdapterAttempt attempt,
+        DateTimeOffset startedAt,
+        CommercialDataLevel? dataLevel = null
+    )
     {
         var original = attempt.Original?.Transaction;
         var makesChild =
@@ -33,6 +37,7 @@ public abstract partial class HttpPaymentAdapter
             Earliest = earliest,
             Latest = latest,
             IsRecordOnly = attempt.Attempt.IsRecordOnly,
+            DataLevel = dataLevel,
             AllowPartial = attempt.Request is null or ChargeRequest { AllowPartialApproval: true },
         };
     }

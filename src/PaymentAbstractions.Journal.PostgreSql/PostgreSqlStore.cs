@@ -14,7 +14,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
     : SqlStore(dialect, testClock ?? clock)
 {
     private static readonly string Upsert = SqlColumn.Upsert(
-        $"SELECT * FROM unnest({string.Join(", ", SqlColumn.All.Select(column => "@" + column.Name))})"
+        $"SELECT * FROM unnest({string.Join(", ", SqlColumn.All.Select(column => column.Parameter))})"
     );
 
     // In milliseconds, for calls that are tried one by one, because together they have waited long enough.
@@ -135,7 +135,7 @@ internal sealed partial class PostgreSqlStore(PostgreSqlDialect dialect, Databas
         using var batch = NewBatch();
         if (_written.Count > 0)
         {
-            Add(batch, Upsert, [.. SqlColumn.All.Select(column => ("@" + column.Name, (object?)ValuesOf(column)))]);
+            Add(batch, Upsert, [.. SqlColumn.All.Select(column => (column.Parameter, (object?)ValuesOf(column)))]);
         }
 
         foreach (var (text, parameters) in _queue)

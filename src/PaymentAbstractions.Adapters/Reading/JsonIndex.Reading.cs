@@ -15,7 +15,7 @@ internal sealed partial class JsonIndex
         private int _count;
         private List<byte[]>? _names;
         private int _nameStart;
-        private int _nameLength;
+        private ushort _nameLength;
 
         public bool TryRead(out Row[] rows, out List<byte[]>? names)
         {
@@ -99,14 +99,14 @@ internal sealed partial class JsonIndex
 
         private void ReadName(ref Utf8JsonReader reader)
         {
-            if (reader.ValueIsEscaped)
+            if (reader.ValueIsEscaped || reader.ValueSpan.Length > ushort.MaxValue)
             {
                 (_names ??= []).Add(Encoding.UTF8.GetBytes(reader.GetString()!));
                 (_nameStart, _nameLength) = (~(_names.Count - 1), 0);
             }
             else
             {
-                (_nameStart, _nameLength) = ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+                (_nameStart, _nameLength) = ((int)reader.TokenStartIndex + 1, (ushort)reader.ValueSpan.Length);
             }
         }
 

@@ -166,9 +166,9 @@ internal sealed partial class JsonIndex
     [StructLayout(LayoutKind.Auto)]
     private struct Row
     {
-        /// <summary>Where the name begins; the complement of its place among the decoded names when it has escapes.</summary>
+        /// <summary>Where the name begins; the complement of its place among the copied names when it has escapes or is very long.</summary>
         public int NameStart;
-        public int NameLength;
+        public ushort NameLength;
 
         /// <summary>Where the value begins: the text within the quotes, otherwise the whole value.</summary>
         public int Start;

@@ -22,15 +22,15 @@ internal sealed class ResultFactory(
     {
         var mask = MaskFor(request);
         var approved = verdict.Approved is not null;
-        return Without(
-            request,
-            verdict.Outcome,
-            verdict.Reason,
-            verdict.Message ?? verdict.Anomaly?.Description,
-            shown.Answer,
-            mask
-        ) with
+        return new PaymentResult
         {
+            Outcome = verdict.Outcome,
+            Operation = request.Operation,
+            Reason = verdict.Reason,
+            Message = mask.Text(verdict.Message ?? verdict.Anomaly?.Description),
+            Gateway = context.Name,
+            IdempotencyKey = request.IdempotencyKey,
+            Answer = Kept(verdict.Outcome, shown.Answer, mask),
             PerformedAs = approved && shown.Type != PaymentOperation.Unknown ? shown.Type : null,
             Transaction = reference(shown.Id),
             RequestedAmount = requested,

@@ -245,7 +245,13 @@ public static partial class JournalRules
     private static JournalOutcome Clean(JournalOutcome outcome)
     {
         var clean = JournalOutcome.Of(outcome.Result, outcome.ProviderRevision);
-        return clean with { Observation = outcome.Observation ?? clean.Observation, NextCheckAt = outcome.NextCheckAt };
+        return outcome.Observation is null && outcome.NextCheckAt is null
+            ? clean
+            : clean with
+            {
+                Observation = outcome.Observation ?? clean.Observation,
+                NextCheckAt = outcome.NextCheckAt,
+            };
     }
 
     private static bool IsApproval(PaymentOutcome outcome) =>

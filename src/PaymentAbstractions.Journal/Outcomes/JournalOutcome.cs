@@ -47,7 +47,8 @@ public sealed record JournalOutcome
     public bool IsFinal => Outcome is not (PaymentOutcome.Unknown or PaymentOutcome.Pending) && !Result.MaySendAgain;
 
     /// <summary>The outcome as an entry stores it, without the parts that are stored separately.</summary>
-    internal JournalOutcome Alone => this with { Observation = null, NextCheckAt = null };
+    internal JournalOutcome Alone =>
+        Observation is null && NextCheckAt is null ? this : this with { Observation = null, NextCheckAt = null };
 
     /// <summary>Creates an outcome with everything of a result that a repeat needs.</summary>
     /// <param name="result">

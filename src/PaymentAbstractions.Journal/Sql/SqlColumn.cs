@@ -6,6 +6,9 @@ namespace PaymentAbstractions.Journal;
 /// <param name="ValueOf">Gets the value for an entry.</param>
 internal sealed record SqlColumn(string Name, Type Type, Func<JournalEntry, object?> ValueOf)
 {
+    /// <summary>The parameter of its value.</summary>
+    public string Parameter { get; } = "@" + Name;
+
     public static IReadOnlyList<SqlColumn> All { get; } =
     [
         Text("environment", entry => entry.Intent.Environment.ToString()),

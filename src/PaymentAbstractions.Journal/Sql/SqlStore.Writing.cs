@@ -4,7 +4,7 @@ namespace PaymentAbstractions.Journal;
 internal partial class SqlStore
 {
     private static readonly string Upsert = SqlColumn.Upsert(
-        $"VALUES ({string.Join(", ", SqlColumn.All.Select(column => "@" + column.Name))})"
+        $"VALUES ({string.Join(", ", SqlColumn.All.Select(column => column.Parameter))})"
     );
 
     private const string InsertResolution = """
@@ -38,7 +38,13 @@ internal partial class SqlStore
 
     public JournalDecision Begin(JournalIntent intent, string nonce)
     {
-        if (JournalRules.Unsend(this, intent.JournalKey, nonce, Now) is { Status: JournalWriteStatus.Recorded } unsent)
+        var decided = JournalRules.Begin(this, intent);
+        if (
+            decided is { Kind: JournalDecisionKind.InProgress, Entry: { } begun }
+            && begun.Nonce == nonce
+            && JournalRules.Unsend(this, intent.JournalKey, nonce, Now)
+                is { Status: JournalWriteStatus.Recorded } unsent
+        )
         {
             Write(unsent, GuardChange.Free);
             return JournalDecision.NotRecorded(
@@ -51,7 +57,6 @@ internal partial class SqlStore
             );
         }
 
-        var decided = JournalRules.Begin(this, intent);
         if (decided.IsStarted)
         {
             decided = decided with { Entry = decided.Entry! with { Nonce = nonce } };
@@ -150,7 +155,7 @@ internal partial class SqlStore
 
     /// <summary>Writes an entry, and replaces the existing entry of its key.</summary>
     protected virtual void Put(JournalEntry entry) =>
-        Execute(Upsert, [.. SqlColumn.All.Select(column => ("@" + column.Name, InDatabase(column.ValueOf(entry))))]);
+        Execute(Upsert, [.. SqlColumn.All.Select(column => (column.Parameter, InDatabase(column.ValueOf(entry))))]);
 
     /// <summary>Converts a value to the format of the database.</summary>
     protected object? InDatabase(object? value) => value is DateTimeOffset time ? dialect.Time(time) : value;

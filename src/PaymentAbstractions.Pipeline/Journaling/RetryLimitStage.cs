@@ -9,12 +9,14 @@ internal sealed class RetryLimitStage(RetryCount retries, JournalClock time, Pay
 {
     private readonly ILogger _logger = log.Logger;
 
-    public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
+    public Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next) =>
+        context is { Asked: ChargeRequest, Gateway.EnforcesRetryLimits: true, Problems.Count: 0 }
+            ? LimitAsync(context, next)
+            : next(context);
+
+    private async Task<PaymentResult> LimitAsync(PaymentContext context, PaymentStep next)
     {
-        if (
-            context is { Asked: ChargeRequest, Gateway.EnforcesRetryLimits: true, Problems.Count: 0 }
-            && await RefusalAsync(context).ConfigureAwait(false) is { } left
-        )
+        if (await RefusalAsync(context).ConfigureAwait(false) is { } left)
         {
             var refused = PaymentAnswers.RetryLimitReached(context.Asked, context.Gateway.Name, left);
             Log.RetryRefused(_logger, refused.Gateway!, refused.Operation, refused.IdempotencyKey, left.Until);
