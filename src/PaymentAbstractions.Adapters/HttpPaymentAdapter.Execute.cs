@@ -62,16 +62,19 @@ public abstract partial class HttpPaymentAdapter
             .ConfigureAwait(false);
         var expected = ExpectedOf(attempt, running.StartedAt, write.CommercialData.SentLevel);
         var result = await ConcludeAsync(attempt, expected, answer, running).ConfigureAwait(false);
-        var isReported =
-            !IsInPlace(attempt)
-            && write.LeftOutFields.Count == 0
-            && ReferenceEquals(write.CommercialData, CommercialDataResult.None);
-        return running.SendHasBegun && !isReported
+        var addsNothing =
+            !IsInPlace(attempt) && write.LeftOutFields.Count == 0 && write.CommercialData == CommercialDataResult.None;
+        return running.SendHasBegun && !addsNothing
             ? result with
             {
                 Transaction = IsInPlace(attempt) ? attempt.Attempt.Original : result.Transaction,
                 LeftOutFields = write.LeftOutFields,
-                CommercialData = write.CommercialData with { ReportedLevel = result.CommercialData.ReportedLevel },
+                CommercialData = result.CommercialData.ReportedLevel is { } level
+                    ? write.CommercialData with
+                    {
+                        ReportedLevel = level,
+                    }
+                    : write.CommercialData,
             }
             : result;
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions.Journal;
@@ -10,10 +9,6 @@ namespace PaymentAbstractions.Journal;
 /// <remarks>This type is thread-safe.</remarks>
 public abstract partial class PaymentJournal : IPaymentJournal
 {
-    // Distinguishes the attempts of this journal from those of all others; a random number for each attempt costs more.
-    private readonly string _process = RandomNumberGenerator.GetHexString(16, lowercase: true);
-    private long _begun;
-
     private protected PaymentJournal(TimeProvider clock) => Clock = clock;
 
     /// <inheritdoc />
@@ -26,7 +21,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
     public Task<JournalDecision> BeginAsync(JournalIntent intent, CancellationToken cancellationToken = default)
     {
         JournalRules.Validate(intent);
-        var nonce = $"{_process}-{Interlocked.Increment(ref _begun):x}";
+        var nonce = NewNonce();
         return WriteAsync(
             SqlConcerns.Of(intent),
             store => store.Begin(intent, nonce),
@@ -54,7 +49,7 @@ public abstract partial class PaymentJournal : IPaymentJournal
                 // The guards belong to the latest exchange.
                 var entry = store.Find(key);
                 var isLatest = entry is not null && entry.Attempt == attempt && entry.Resends == resends;
-                var write = JournalRules.Complete(store, entry, attempt, outcome, publish, resends, store.Now);
+                var write = JournalRules.CompleteFound(store, entry, attempt, outcome, publish, resends, store.Now);
                 return store.Write(
                     write,
                     !isLatest ? GuardChange.Keep
@@ -194,6 +189,9 @@ public abstract partial class PaymentJournal : IPaymentJournal
             store => JournalRules.Publish(store.Find(key), revision),
             cancellationToken
         );
+
+    /// <summary>Makes the nonce of an attempt, which no other attempt may have, even of a process that is restored from an image.</summary>
+    private protected abstract string NewNonce();
 
     /// <summary>Runs a write.</summary>
     /// <param name="concerns">

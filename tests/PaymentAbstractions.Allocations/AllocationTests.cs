@@ -12,16 +12,16 @@ public sealed class AllocationTests(ITestOutputHelper output)
     public static TheoryData<JournalKind, MainPath, long> Limits =>
         new()
         {
-            { JournalKind.InMemory, MainPath.Sale, 35_500 },
-            { JournalKind.InMemory, MainPath.DeclinedSale, 40_500 },
-            { JournalKind.InMemory, MainPath.Authorization, 35_400 },
-            { JournalKind.InMemory, MainPath.Capture, 128_800 },
+            { JournalKind.InMemory, MainPath.Sale, 34_900 },
+            { JournalKind.InMemory, MainPath.DeclinedSale, 40_000 },
+            { JournalKind.InMemory, MainPath.Authorization, 34_800 },
+            { JournalKind.InMemory, MainPath.Capture, 128_100 },
             { JournalKind.InMemory, MainPath.Find, 46_100 },
-            { JournalKind.Sqlite, MainPath.Sale, 78_300 },
-            { JournalKind.Sqlite, MainPath.DeclinedSale, 97_000 },
-            { JournalKind.Sqlite, MainPath.Authorization, 78_600 },
-            { JournalKind.Sqlite, MainPath.Capture, 339_200 },
-            { JournalKind.Sqlite, MainPath.Find, 119_700 },
+            { JournalKind.Sqlite, MainPath.Sale, 74_100 },
+            { JournalKind.Sqlite, MainPath.DeclinedSale, 92_600 },
+            { JournalKind.Sqlite, MainPath.Authorization, 74_400 },
+            { JournalKind.Sqlite, MainPath.Capture, 331_800 },
+            { JournalKind.Sqlite, MainPath.Find, 118_200 },
         };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -192,6 +192,7 @@ internal static class RebillyRequestRules
             return;
         }
 
+        // The names get their prefix only when there is a problem.
         var found = new ProblemList();
         Text(nameof(address.FirstName), address.FirstName, 45, found);
         Text(nameof(address.LastName), address.LastName, 45, found);

@@ -101,7 +101,9 @@ internal sealed partial class JsonIndex
         {
             if (reader.ValueIsEscaped || reader.ValueSpan.Length > ushort.MaxValue)
             {
-                (_names ??= []).Add(Encoding.UTF8.GetBytes(reader.GetString()!));
+                (_names ??= []).Add(
+                    reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan.ToArray()
+                );
                 (_nameStart, _nameLength) = (~(_names.Count - 1), 0);
             }
             else

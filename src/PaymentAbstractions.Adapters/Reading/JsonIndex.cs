@@ -74,7 +74,7 @@ internal sealed partial class JsonIndex
         var found = 0;
         for (int member = FirstOf(row), end = EndOf(row); member < end; member = EndOf(member))
         {
-            // The length differs for nearly every member, and an escaped name has none here.
+            // The length differs for nearly every member. A copied name, see Row, has no length here.
             if (
                 (_rows[member].NameLength == sought.Length || _rows[member].NameStart < 0)
                 && NameOf(member).SequenceEqual(sought)

@@ -22,6 +22,7 @@ internal sealed class ResultFactory(
     {
         var mask = MaskFor(request);
         var approved = verdict.Approved is not null;
+        // Not with Without, because a result is large and this is the usual way.
         return new PaymentResult
         {
             Outcome = verdict.Outcome,

@@ -45,8 +45,6 @@ internal static class SecretValues
             }
         }
 
-        // A secret may contain another one.
-        forms.Sort(static (one, other) => other.Length.CompareTo(one.Length));
         return forms;
     }
 
@@ -101,7 +99,8 @@ internal static class SecretValues
     {
         if (!forms.Contains(form))
         {
-            forms.Add(form);
+            var shorter = forms.FindIndex(one => one.Length < form.Length);
+            forms.Insert(shorter < 0 ? forms.Count : shorter, form);
         }
     }
 

@@ -27,10 +27,10 @@ public static partial class JournalRules
     )
     {
         ArgumentNullException.ThrowIfNull(journal);
-        return Complete(journal, journal.Find(key), attempt, outcome, publish, resends, now);
+        return CompleteFound(journal, journal.Find(key), attempt, outcome, publish, resends, now);
     }
 
-    internal static JournalWrite Complete(
+    internal static JournalWrite CompleteFound(
         IEntryReader journal,
         JournalEntry? entry,
         int attempt,

@@ -50,6 +50,9 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
     /// </remarks>
     public override JournalHealth Health => _store.Health;
 
+    // Every commit is confirmed, so attempts have none.
+    private protected override string NewNonce() => "";
+
     private protected override Task<T> WriteAsync<T>(
         IEnumerable<string> concerns,
         Func<IJournalStore, T> write,

@@ -27,8 +27,8 @@ internal readonly struct MarkedKeys
         return _one == default || _one == key ? new MarkedKeys(key) : new MarkedKeys(_one, [_one, key]);
     }
 
-    /// <summary>Removes a key.</summary>
-    /// <returns>Whether no key is left.</returns>
+    /// <summary>Removes a key from several ones. A single key stays, and its owner drops this value.</summary>
+    /// <returns>Whether no other key is left.</returns>
     public bool Remove(JournalKey key)
     {
         if (_several is null)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 
 namespace PaymentAbstractions.Journal;
 
@@ -43,6 +44,8 @@ public abstract class SqlPaymentJournal : PaymentJournal, IAsyncDisposable
 
     /// <summary>Reduces the entries that are due now, for tests; otherwise, this runs once an hour.</summary>
     internal Task<int> ReduceAsync(CancellationToken cancellationToken) => _retention.ReduceAsync(cancellationToken);
+
+    private protected override string NewNonce() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     private protected override Task<T> WriteAsync<T>(
         IEnumerable<string> concerns,

@@ -185,6 +185,7 @@ internal partial class SqlStore
             return;
         }
 
+        // The row of a first attempt is new, and has no guards yet.
         if (change != GuardChange.Take || entry is not { Attempt: 1, Resends: 0 })
         {
             var which = change == GuardChange.FreeExclusive ? " AND is_shared = 0" : "";

@@ -17,7 +17,7 @@ internal sealed class AdapterStage(PaymentsLog log)
         // The log, the counters and the caller use the same response code table.
         var codes = context.Gateway.ResponseCodes;
         result =
-            result.Code is { } code && codes != ResponseCodeTable.Default
+            result.Code is { } code && (code.Reading.Table ?? ResponseCodeTable.Default) != codes
                 ? result with
                 {
                     Code = code.By(codes),

@@ -100,6 +100,36 @@ public sealed class JsonIndexTests
     public void Casing_is_ignored_on_demand(string json, JsonValueKind? expected) =>
         Assert.Equal(expected, Read(json, isStrict: true)?.MemberInAnyCase("AMOUNT")?.Kind);
 
+    [Theory]
+    [InlineData(65_534)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(131_072)]
+    public void A_long_name_is_compared_as_a_whole(int length)
+    {
+        var longName = "amount".PadRight(length, 'x');
+        foreach (var isStrict in new[] { true, false })
+        {
+            var before = Read($$"""{"{{longName}}":9,"amount":1}""", isStrict);
+            var after = Read($$"""{"amount":1,"{{longName}}":9}""", isStrict);
+
+            Assert.Equal(("1", "9"), (before?.Member("amount")?.Text, before?.Member(longName)?.Text));
+            Assert.Equal(("1", "9"), (after?.Member("amount")?.Text, after?.Member(longName)?.Text));
+            Assert.Null(before?.Member(longName[..^1]));
+        }
+
+        Assert.Null(Read($$"""{"{{longName}}":9,"{{longName}}":1}""", isStrict: true));
+    }
+
+    [Fact]
+    public void A_long_name_that_is_not_Unicode_does_not_hide_the_rest()
+    {
+        byte[] json = [.. "{\""u8, .. Enumerable.Repeat((byte)'a', 70_000), 0xFF, .. "\":1,\"status\":\"approved\"}"u8];
+
+        Assert.Equal("approved", JsonFields.Read(json)?.Text("status"));
+    }
+
     [Fact]
     public void Documents_deeper_than_64_levels_are_refused()
     {

@@ -84,6 +84,13 @@ public sealed class RedactorTests
         Assert.Equal("1234567890... (cut)", Redactor.Redact("1234567890e\u0301 and so on", options));
     }
 
+    [Fact]
+    public void Of_equally_long_secrets_the_first_one_is_masked_first() =>
+        Assert.Equal(
+            "***678",
+            Redactor.Redact("12345678", new RedactionOptions { Secrets = ["12345", "45678", "abcdef"] })
+        );
+
     [Theory]
     [InlineData("key sk_1 sent", "key *** sent")]
     [InlineData("a+b/c= and a%2Bb%2Fc%3D and a\\u002Bb/c=", "*** and *** and ***")]

@@ -50,6 +50,26 @@ public sealed class ResponseCodesSectionTests
     }
 
     [Fact]
+    public async Task A_code_that_an_adapter_read_by_another_table_is_read_by_the_gateways()
+    {
+        await using var payments = new TestPayments(
+            """{ "Gateways": { "cards": { "Provider": "Test", "Account": "a" } } }"""
+        );
+        var house = ResponseCodeTable.Default.With(
+            "house",
+            [new ResponseRow("51", "House rule", ResponseCategory.InsufficientFunds, ResponseAdvice.DoNotRetry)]
+        );
+        var standard = ResponseCode.FromProvider("51");
+        payments.Backend.OnExecute = (_, call) =>
+            Task.FromResult(Testing.PaymentResults.Declined(call.Request, standard.By(house)));
+
+        var code = (await payments.Default.SaleAsync(Testing.PaymentRequests.Sale(), Token)).Code!.Value;
+
+        Assert.Equal(ResponseAdvice.DoNotRetry, standard.By(house).Advice);
+        Assert.Equal(standard.Advice, code.Advice);
+    }
+
+    [Fact]
     public async Task A_problem_is_reported_with_its_key_path()
     {
         var problems = await ConfigurationProblemTests.ProblemsOfAsync(
