@@ -119,7 +119,9 @@ internal sealed partial class AnswerTemplate
             part.Text.CopyTo(destination[length..]);
             length += part.Text.Length;
             var value = part.Name is { } name
-                ? RequestValue.After(name, request)
+                ? part.IsInText
+                    ? RequestValue.After(name, request).Trim((byte)'"')
+                    : RequestValue.After(name, request)
                 : own[..Own(part.Own, id, parent, own)];
             value.CopyTo(destination[length..]);
             length += value.Length;
@@ -168,7 +170,7 @@ internal sealed partial class AnswerTemplate
             start = match.Index + match.Length;
             var named = match.Groups["named"];
             yield return named.Success
-                ? new Part(text, RequestValue.Name(named.Value, isForm), Own: null)
+                ? new Part(text, RequestValue.Name(named.Value, isForm), Own: null, IsInText: match.Value[0] == '{')
                 : new Part(text, Name: null, match.Groups["own"].Value);
         }
 
@@ -182,5 +184,5 @@ internal sealed partial class AnswerTemplate
     )]
     private static partial Regex Placeholder();
 
-    private sealed record Part(byte[] Text, byte[]? Name, string? Own);
+    private sealed record Part(byte[] Text, byte[]? Name, string? Own, bool IsInText = false);
 }

@@ -40,7 +40,6 @@ internal sealed class Order
         CustomerId = string.Create(CultureInfo.InvariantCulture, $"cus_{number % 1_000_000:D6}");
         Token = $"tok_01JC7Q8JW2X4{digits}";
         RefundKey = new IdempotencyKey($"order-{digits}-refund-1");
-        RefundWireKey = RefundKey.ToWireKey(KeyNamespace);
         // Two decimals always, so that all bodies have the same length.
         Amount = new decimal(10_000 + (number % 5000), 0, 0, isNegative: false, scale: 2);
     }
@@ -64,7 +63,7 @@ internal sealed class Order
     public IdempotencyKey RefundKey { get; }
 
     /// <summary>The key of its refund as it goes on the wire.</summary>
-    public string RefundWireKey { get; }
+    public string RefundWireKey => field ??= RefundKey.ToWireKey(KeyNamespace);
 
     /// <summary>The provider's id of the sale, when the order was paid in order to be refunded.</summary>
     public string? TransactionId { get; set; }
