@@ -67,7 +67,7 @@ internal static class FloorProgram
         var paid = await SendSameAsync(ways, provider, cancellationToken);
         foreach (var callers in Callers)
         {
-            var comparison = new Comparison(ways.All, orders);
+            var comparison = new WayComparison(ways.All, orders);
             var figures = await comparison.RunAsync(length, callers, cancellationToken);
             report.Add(Title("In memory", callers), ways.All, figures);
             paid += comparison.Paid;
@@ -84,7 +84,7 @@ internal static class FloorProgram
     {
         await using var provider = await LoopbackProvider.StartAsync();
         using var ways = new FloorWays(provider.Address);
-        var comparison = new Comparison(ways.All, orders);
+        var comparison = new WayComparison(ways.All, orders);
         foreach (var callers in Callers)
         {
             var figures = await comparison.RunAsync(length, callers, cancellationToken);
@@ -105,7 +105,7 @@ internal static class FloorProgram
         var callers = Callers[^1];
         await using var provider = await LoopbackProvider.StartAsync(delay);
         using var ways = new FloorWays(provider.Address);
-        var comparison = new Comparison(ways.All, orders);
+        var comparison = new WayComparison(ways.All, orders);
         var figures = await comparison.RunAsync(length, callers, cancellationToken);
         var title = $"{Title("Over loopback", callers)}, the provider takes {delay} ms";
         report.Add(title, ways.All, figures);

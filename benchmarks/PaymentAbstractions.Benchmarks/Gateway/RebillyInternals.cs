@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Benchmarks.Sales;
 using PaymentAbstractions.Rebilly;
 
@@ -12,6 +13,15 @@ internal static class RebillyInternals
             OrganizationId = Order.OrganizationId,
             WebsiteId = Order.WebsiteId,
             ApiKey = new ApiKey(Order.ApiKey),
+        };
+
+    public static GatewayContext Context() =>
+        new()
+        {
+            Name = "cards",
+            KeyNamespace = Order.KeyNamespace,
+            TimeProvider = TimeProvider.System,
+            Services = new ServiceCollection().BuildServiceProvider(),
         };
 
     public static TransactionReference? Reference(string? id) =>

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Benchmarks.Provider;
 using PaymentAbstractions.Benchmarks.Sales;
-using PaymentAbstractions.Rebilly;
+using PaymentAbstractions.Http;
 
 namespace PaymentAbstractions.Benchmarks.Gateway;
 
@@ -16,7 +16,15 @@ public class ResponseEvidenceBenchmarks
         RebillyInternals.Reference,
         TimeProvider.System
     );
+    private readonly ResultFactory _results = new(
+        RebillyInternals.Context(),
+        [new ApiKey(Order.ApiKey)],
+        RebillyInternals.Reference,
+        keyMark: null
+    );
     private readonly byte[] _answer;
+    private readonly TransportAnswer _arrived;
+    private readonly SaleRequest _request;
     private readonly Expectation _expected;
 
     private ProviderTransaction? _shown;
@@ -25,6 +33,8 @@ public class ResponseEvidenceBenchmarks
     {
         var order = Order.Next();
         _answer = AnswerTo(order);
+        _arrived = new TransportAnswer(201, [new("Content-Type", "application/json")], _answer);
+        _request = SalesByGateway.RequestFor(order);
         _expected = new Expectation
         {
             Types = [PaymentOperation.Sale],
@@ -37,8 +47,8 @@ public class ResponseEvidenceBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _shown = TransactionReader.Read(JsonFields.Read(_answer)!);
-        if (ReadAndJudge() != PaymentOutcome.Approved)
+        _shown = Rebilly.TransactionReader.Read(JsonFields.Read(_answer)!);
+        if (ReadAndJudge() != PaymentOutcome.Approved || !ReadIntoResult().IsApproved)
         {
             throw new InvalidOperationException("The answer does not prove an approval.");
         }
@@ -50,7 +60,15 @@ public class ResponseEvidenceBenchmarks
 
     [Benchmark]
     public PaymentOutcome ReadAndJudge() =>
-        _evidence.Judge(TransactionReader.Read(JsonFields.Read(_answer)!), _expected).Outcome;
+        _evidence.Judge(Rebilly.TransactionReader.Read(JsonFields.Read(_answer)!), _expected).Outcome;
+
+    /// <summary>As <see cref="ReadAndJudge"/>, and the result that the caller receives, with its texts masked.</summary>
+    [Benchmark]
+    public PaymentResult ReadIntoResult()
+    {
+        var shown = Rebilly.TransactionReader.Read(JsonFields.Read(_arrived)!) with { Answer = _arrived };
+        return _results.Of(_request, shown, _evidence.Judge(shown, _expected), _expected.Amount);
+    }
 
     [Benchmark]
     public PaymentOutcome JudgeOnly() => _evidence.Judge(_shown!, _expected).Outcome;

@@ -60,7 +60,7 @@ internal static class PeersProgram
             new("with a SQLite journal, sale", onSqlite.SaleAsync, IsDurable: true),
             new("with a SQLite journal, refund", onSqlite.RefundAsync, IsDurable: true, Continues: true),
         ];
-        var comparison = new Comparison(ways);
+        var comparison = new WayComparison(ways);
         var tables = new List<Table>();
         foreach (var callers in Callers)
         {

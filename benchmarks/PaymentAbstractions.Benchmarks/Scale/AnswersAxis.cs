@@ -29,7 +29,7 @@ internal static class AnswersAxis
             using var provider = new InMemoryProvider(AnswerTemplate.SaleOfLength(length * 1_000));
             using var byHand = new SalesByHand(Address, provider);
             using var ours = new SalesByGateway(Address, provider);
-            var comparison = new Comparison([new Way("by hand", byHand.SendAsync), new Way("ours", ours.SendAsync)]);
+            var comparison = new WayComparison([new Way("by hand", byHand.SendAsync), new Way("ours", ours.SendAsync)]);
             var figures = await comparison.RunAsync(size.Length, callers: 1, cancellationToken);
             Tally.Compare(comparison.Paid, provider.Counted);
             table.Add(

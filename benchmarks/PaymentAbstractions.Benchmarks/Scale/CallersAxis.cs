@@ -14,7 +14,7 @@ internal static class CallersAxis
         await using var provider = await LoopbackProvider.StartAsync();
         using var byHand = new SalesByHand(provider.Address);
         using var ours = new SalesByGateway(provider.Address);
-        var comparison = new Comparison([new Way("by hand", byHand.SendAsync), new Way("ours", ours.SendAsync)]);
+        var comparison = new WayComparison([new Way("by hand", byHand.SendAsync), new Way("ours", ours.SendAsync)]);
         var table = new Table(
             "Callers, over loopback",
             "Callers",

@@ -67,7 +67,7 @@ internal static class GatewaysAxis
         var heap = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         var next = 0;
-        var comparison = new Comparison([
+        var comparison = new WayComparison([
             new Way(
                 "ours",
                 (order, token) => SalesByGateway.SendAsync(all.Get(names[next++ % names.Length]), order, token)

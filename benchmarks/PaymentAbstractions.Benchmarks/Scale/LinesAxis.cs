@@ -25,7 +25,7 @@ internal static class LinesAxis
             await using var services = CreateServices(provider);
             var gateway = services.GetRequiredService<IPaymentGateway>();
             var data = DataOf(lines);
-            var comparison = new Comparison([
+            var comparison = new WayComparison([
                 new Way("ours", (order, token) => SendAsync(gateway, order, data, token)),
             ]);
             // A long order takes as long as many short ones.

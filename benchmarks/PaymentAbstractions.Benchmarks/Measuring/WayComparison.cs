@@ -5,7 +5,7 @@ namespace PaymentAbstractions.Benchmarks.Measuring;
 /// <summary>Runs every way in turn, round after round, so that other load of the machine affects all of them alike.</summary>
 /// <param name="ways">The ways.</param>
 /// <param name="makeOrders">Makes the orders of a turn; new ones for every turn when missing.</param>
-internal sealed class Comparison(IReadOnlyList<Way> ways, Func<int, Order[]>? makeOrders = null)
+internal sealed class WayComparison(IReadOnlyList<Way> ways, Func<int, Order[]>? makeOrders = null)
 {
     private const int DurableShare = 4;
 
