@@ -86,7 +86,7 @@ internal sealed class PostgreSqlEntries
     {
         string?[] names =
         [
-            SqlConcerns.Of(KeyOf(reader)),
+            SqlConcerns.Of(KeyOf(reader).Key),
             Name(6, "order "),
             Name(7, "customer "),
             Name(8, "transaction "),

@@ -21,13 +21,13 @@ internal sealed partial class PostgreSqlStore
     ];
 
     public override JournalEntry? Find(JournalKey key) =>
-        Under(SqlConcerns.Of(key), entry => entry.Key == key).FirstOrDefault();
+        Under(SqlConcerns.Of(key.Key), entry => entry.Key == key).FirstOrDefault();
 
-    public override IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        Under(
-            SqlConcerns.Of(order),
-            entry => entry.Intent.Environment == environment && entry.Intent.OrderReference == order
-        );
+    public override IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
+        Under(SqlConcerns.Of(key), entry => entry.Intent.IdempotencyKey == key);
+
+    public override IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
+        Under(SqlConcerns.Of(order), entry => entry.Intent.OrderReference == order);
 
     public override IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Under(SqlConcerns.Of(transaction), entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
@@ -126,7 +126,7 @@ internal sealed partial class PostgreSqlStore
         {
             var names = PostgreSqlEntries.NamesOf(reader);
             _known.UnionWith(names);
-            _locked.UnionWith(_locked.Contains(SqlConcerns.Of(PostgreSqlEntries.KeyOf(reader))) ? names : []);
+            _locked.UnionWith(_locked.Contains(SqlConcerns.Of(PostgreSqlEntries.KeyOf(reader).Key)) ? names : []);
         }
     }
 

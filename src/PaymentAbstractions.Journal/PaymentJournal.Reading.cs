@@ -18,7 +18,12 @@ public abstract partial class PaymentJournal
         GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
-    ) => StreamAsync([SqlConcerns.Of(order)], store => store.FindByOrder(environment, order), cancellationToken);
+    ) =>
+        StreamAsync(
+            [SqlConcerns.Of(order)],
+            store => store.FindByOrder(order).Where(entry => entry.Intent.Environment == environment),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> FindTriesAsync(
@@ -33,7 +38,9 @@ public abstract partial class PaymentJournal
             order.IsSpecified ? [SqlConcerns.Of(order)] : [],
             store =>
             {
-                var ofOrder = order.IsSpecified ? store.FindByOrder(intent.Environment, order) : [];
+                var ofOrder = order.IsSpecified
+                    ? store.FindByOrder(order).Where(entry => entry.Intent.Environment == intent.Environment)
+                    : [];
                 var ofMethod = intent.MethodFingerprint is { } method
                     ? store.FindByMethod(intent.Environment, method, since, MaxTries)
                     : [];

@@ -17,11 +17,11 @@ public sealed class AllocationTests(ITestOutputHelper output)
             { JournalKind.InMemory, MainPath.Authorization, 34_800 },
             { JournalKind.InMemory, MainPath.Capture, 128_100 },
             { JournalKind.InMemory, MainPath.Find, 46_100 },
-            { JournalKind.Sqlite, MainPath.Sale, 74_100 },
-            { JournalKind.Sqlite, MainPath.DeclinedSale, 92_600 },
-            { JournalKind.Sqlite, MainPath.Authorization, 74_400 },
-            { JournalKind.Sqlite, MainPath.Capture, 331_800 },
-            { JournalKind.Sqlite, MainPath.Find, 118_200 },
+            { JournalKind.Sqlite, MainPath.Sale, 71_000 },
+            { JournalKind.Sqlite, MainPath.DeclinedSale, 89_800 },
+            { JournalKind.Sqlite, MainPath.Authorization, 71_300 },
+            { JournalKind.Sqlite, MainPath.Capture, 328_600 },
+            { JournalKind.Sqlite, MainPath.Find, 117_900 },
         };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -12,11 +12,11 @@ internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
 
     public JournalEntry? Find(JournalKey key) => _changed.GetValueOrDefault(key) ?? before.Find(key);
 
-    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        With(
-            before.FindByOrder(environment, order),
-            entry => entry.Intent.Environment == environment && entry.Intent.OrderReference == order
-        );
+    public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
+        With(before.FindByKey(key), entry => entry.Intent.IdempotencyKey == key);
+
+    public IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
+        With(before.FindByOrder(order), entry => entry.Intent.OrderReference == order);
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         With(before.FindByTransaction(transaction), entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));

@@ -78,14 +78,11 @@ public static partial class JournalRules
     private static List<JournalEntry> OfOrder(IEntryReader journal, JournalIntent intent)
     {
         List<JournalEntry> found = [];
-        foreach (var environment in Environments)
+        foreach (var other in journal.FindByOrder(intent.OrderReference))
         {
-            foreach (var other in journal.FindByOrder(environment, intent.OrderReference))
+            if (ChargesSameOrder(other, intent))
             {
-                if (ChargesSameOrder(other, intent))
-                {
-                    found.Add(other);
-                }
+                found.Add(other);
             }
         }
 

@@ -66,10 +66,11 @@ public static partial class JournalRules
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(intent);
-        var existing = journal.Find(intent.JournalKey);
+        List<JournalEntry> ofKey = [.. journal.FindByKey(intent.IdempotencyKey)];
+        var existing = ofKey.Find(entry => entry.Key == intent.JournalKey);
         var decided =
             DecideByKey(intent, existing)
-            ?? DecideByOthers(journal, intent)
+            ?? DecideByOthers(ofKey, intent)
             ?? DecideByOrder(intent, StandingFirst(journal, intent));
         if (decided is not null)
         {
@@ -165,16 +166,11 @@ public static partial class JournalRules
             RefundInDoubt = null,
         };
 
-    private static GatewayEnvironment[] Environments { get; } = Enum.GetValues<GatewayEnvironment>();
-
-    private static JournalDecision? DecideByOthers(IEntryReader journal, JournalIntent intent)
+    private static JournalDecision? DecideByOthers(List<JournalEntry> ofKey, JournalIntent intent)
     {
-        foreach (var environment in Environments)
+        foreach (var other in ofKey)
         {
-            if (
-                environment != intent.Environment
-                && DecideByKey(intent, journal.Find(new JournalKey(environment, intent.IdempotencyKey))) is { } decision
-            )
+            if (other.Key != intent.JournalKey && DecideByKey(intent, other) is { } decision)
             {
                 return decision;
             }

@@ -45,7 +45,7 @@ internal sealed partial class MemoryStore
         var intent = entry.Intent;
         if (intent.OrderReference.IsSpecified)
         {
-            marks.Add(new Mark(Role.Order, intent.OrderReference.Value, intent.Environment));
+            marks.Add(new Mark(Role.Order, intent.OrderReference.Value));
         }
 
         if (intent.MethodFingerprint is { } method)

@@ -3,6 +3,8 @@ namespace PaymentAbstractions.Journal;
 /// <summary>The entries of an in-memory journal, and their indexes.</summary>
 internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimeProvider time) : IJournalStore
 {
+    private static readonly GatewayEnvironment[] Environments = Enum.GetValues<GatewayEnvironment>();
+
     private readonly Dictionary<JournalKey, JournalEntry> _all = [];
 
     // The entries that need action: unresolved, unpublished or duplicate charges.
@@ -15,8 +17,18 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 
     public JournalEntry? Find(JournalKey key) => _all.GetValueOrDefault(key);
 
-    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        FindBy(new Mark(Role.Order, order.Value, environment));
+    public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key)
+    {
+        foreach (var environment in Environments)
+        {
+            if (Find(new JournalKey(environment, key)) is { } entry)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    public IEnumerable<JournalEntry> FindByOrder(OrderReference order) => FindBy(new Mark(Role.Order, order.Value));
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         FindBy(MarkOf(Role.Made, transaction));

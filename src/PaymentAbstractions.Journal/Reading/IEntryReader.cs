@@ -9,11 +9,15 @@ public interface IEntryReader
     /// <returns>The entry; <see langword="null"/> when there is none.</returns>
     JournalEntry? Find(JournalKey key);
 
-    /// <summary>Finds all entries of an order in an environment, for all operations.</summary>
-    /// <param name="environment">The environment.</param>
+    /// <summary>Finds the entries of a key in all environments.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The entries, in no particular order.</returns>
+    IEnumerable<JournalEntry> FindByKey(IdempotencyKey key);
+
+    /// <summary>Finds all entries of an order in all environments, for all operations.</summary>
     /// <param name="order">The order.</param>
     /// <returns>The entries, in no particular order.</returns>
-    IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order);
+    IEnumerable<JournalEntry> FindByOrder(OrderReference order);
 
     /// <summary>Finds the entries whose outcome has a transaction, under any name of its gateway.</summary>
     /// <param name="transaction">The transaction.</param>

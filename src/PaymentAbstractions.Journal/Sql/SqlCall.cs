@@ -7,12 +7,11 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
 {
     // The names that a list depends on change with every read, and each name is a lock: beyond this number, the list starts again.
     private const int MaxNamesOfLists = 1000;
-    private readonly bool _isList = !concerns.Any();
 
     public bool IsWrite => isWrite;
 
     /// <summary>The names of what its decision depends on, as far as they are known.</summary>
-    public HashSet<string> Concerns { get; } = new(concerns, StringComparer.Ordinal);
+    public HashSet<string> Concerns => field ??= new(concerns, StringComparer.Ordinal);
 
     /// <summary>Whether it depends on more than was locked. If so, it has done nothing, and must run again.</summary>
     public bool IsPostponed { get; protected set; }
@@ -20,7 +19,7 @@ internal abstract class SqlCall(bool isWrite, IEnumerable<string> concerns)
     /// <summary>Schedules it to run again, with the additional names.</summary>
     public void Postpone(SqlUnlockedException unlocked)
     {
-        if (_isList && Concerns.Count > MaxNamesOfLists)
+        if (Concerns.Count > MaxNamesOfLists && !concerns.Any())
         {
             Concerns.Clear();
         }

@@ -15,11 +15,11 @@ internal static class SqlConcerns
         }
 
         yield return $"entry {key.Key.Value}";
-        yield return Of(key);
+        yield return Of(key.Key);
     }
 
     // For both environments, because the other one's entry also decides if only the environment was wrong.
-    public static string Of(JournalKey key) => $"key {key.Key.Value}";
+    public static string Of(IdempotencyKey key) => $"key {key.Value}";
 
     public static string Of(OrderReference order) => $"order {order.Value}";
 
@@ -31,7 +31,7 @@ internal static class SqlConcerns
 
     public static IEnumerable<string> Of(JournalIntent intent)
     {
-        yield return Of(intent.JournalKey);
+        yield return Of(intent.IdempotencyKey);
         if (intent.OrderReference.IsSpecified)
         {
             yield return Of(intent.OrderReference);

@@ -29,15 +29,11 @@ internal partial class SqlStore
             .Select(Decoded)
             .FirstOrDefault();
 
-    public virtual IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        Read(
-                Command(
-                    SelectEntry + "environment = @environment AND order_reference = @order",
-                    ("@environment", NameOf(environment)),
-                    ("@order", order.Value)
-                )
-            )
-            .Select(Decoded);
+    public virtual IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
+        Read(Command(SelectEntry + "key = @key", ("@key", key.Value))).Select(Decoded);
+
+    public virtual IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
+        Read(Command(SelectEntry + "order_reference = @order", ("@order", order.Value))).Select(Decoded);
 
     public virtual IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Read(Command(SelectEntry + "transaction_reference = @transaction", ("@transaction", transaction.Identity)))

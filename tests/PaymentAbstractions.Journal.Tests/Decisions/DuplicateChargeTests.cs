@@ -344,7 +344,9 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     {
         public JournalEntry? Find(JournalKey key) => entry;
 
-        public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
+        public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) => [entry];
+
+        public IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
             throw new InvalidOperationException("The order was read.");
 
         public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>

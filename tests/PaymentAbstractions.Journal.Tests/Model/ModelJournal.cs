@@ -30,8 +30,11 @@ internal sealed class ModelJournal : IEntryReader
 
     public JournalEntry? Find(JournalKey key) => Entries.GetValueOrDefault(key);
 
-    public IEnumerable<JournalEntry> FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        Entries.Values.Where(entry => entry.Intent.Environment == environment && entry.Intent.OrderReference == order);
+    public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
+        Entries.Values.Where(entry => entry.Intent.IdempotencyKey == key);
+
+    public IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
+        Entries.Values.Where(entry => entry.Intent.OrderReference == order);
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));

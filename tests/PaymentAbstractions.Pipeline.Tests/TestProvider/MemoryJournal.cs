@@ -292,8 +292,11 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
 
     JournalEntry? IEntryReader.Find(JournalKey key) => _entries.GetValueOrDefault(key);
 
-    IEnumerable<JournalEntry> IEntryReader.FindByOrder(GatewayEnvironment environment, OrderReference order) =>
-        _entries.Values.Where(entry => entry.Intent.OrderReference == order && entry.Intent.Environment == environment);
+    IEnumerable<JournalEntry> IEntryReader.FindByKey(IdempotencyKey key) =>
+        _entries.Values.Where(entry => entry.Intent.IdempotencyKey == key);
+
+    IEnumerable<JournalEntry> IEntryReader.FindByOrder(OrderReference order) =>
+        _entries.Values.Where(entry => entry.Intent.OrderReference == order);
 
     IEnumerable<JournalEntry> IEntryReader.FindByTransaction(TransactionReference transaction) =>
         _entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
