@@ -69,12 +69,13 @@ public abstract partial class HttpPaymentAdapter
             {
                 Transaction = IsInPlace(attempt) ? attempt.Attempt.Original : result.Transaction,
                 LeftOutFields = write.LeftOutFields,
-                CommercialData = result.CommercialData.ReportedLevel is { } level
-                    ? write.CommercialData with
-                    {
-                        ReportedLevel = level,
-                    }
-                    : write.CommercialData,
+                CommercialData =
+                    write.CommercialData.ReportedLevel == result.CommercialData.ReportedLevel
+                        ? write.CommercialData
+                        : write.CommercialData with
+                        {
+                            ReportedLevel = result.CommercialData.ReportedLevel,
+                        },
             }
             : result;
     }

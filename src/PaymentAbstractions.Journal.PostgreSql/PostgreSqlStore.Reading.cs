@@ -23,11 +23,19 @@ internal sealed partial class PostgreSqlStore
     public override JournalEntry? Find(JournalKey key) =>
         Under(SqlConcerns.Of(key.Key), entry => entry.Key == key).FirstOrDefault();
 
-    public override IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
-        Under(SqlConcerns.Of(key), entry => entry.Intent.IdempotencyKey == key);
+    public override IEnumerable<JournalEntry> FindByKey(JournalKey key) =>
+        Under(SqlConcerns.Of(key.Key), entry => entry.Intent.IdempotencyKey == key.Key)
+            .OrderBy(entry => entry.Key != key);
 
-    public override IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
-        Under(SqlConcerns.Of(order), entry => entry.Intent.OrderReference == order);
+    public override IEnumerable<JournalEntry> FindByOrder(
+        OrderReference order,
+        GatewayEnvironment? environment = null
+    ) =>
+        Under(
+            SqlConcerns.Of(order),
+            entry =>
+                entry.Intent.OrderReference == order && (environment is null || entry.Intent.Environment == environment)
+        );
 
     public override IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Under(SqlConcerns.Of(transaction), entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));

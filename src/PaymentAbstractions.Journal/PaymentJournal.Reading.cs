@@ -18,12 +18,7 @@ public abstract partial class PaymentJournal
         GatewayEnvironment environment,
         OrderReference order,
         CancellationToken cancellationToken = default
-    ) =>
-        StreamAsync(
-            [SqlConcerns.Of(order)],
-            store => store.FindByOrder(order).Where(entry => entry.Intent.Environment == environment),
-            cancellationToken
-        );
+    ) => StreamAsync([SqlConcerns.Of(order)], store => store.FindByOrder(order, environment), cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> FindTriesAsync(
@@ -38,9 +33,7 @@ public abstract partial class PaymentJournal
             order.IsSpecified ? [SqlConcerns.Of(order)] : [],
             store =>
             {
-                var ofOrder = order.IsSpecified
-                    ? store.FindByOrder(order).Where(entry => entry.Intent.Environment == intent.Environment)
-                    : [];
+                var ofOrder = order.IsSpecified ? store.FindByOrder(order, intent.Environment) : [];
                 var ofMethod = intent.MethodFingerprint is { } method
                     ? store.FindByMethod(intent.Environment, method, since, MaxTries)
                     : [];

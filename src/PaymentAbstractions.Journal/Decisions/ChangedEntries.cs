@@ -12,11 +12,15 @@ internal sealed class ChangedEntries(IEntryReader before) : IEntryReader
 
     public JournalEntry? Find(JournalKey key) => _changed.GetValueOrDefault(key) ?? before.Find(key);
 
-    public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
-        With(before.FindByKey(key), entry => entry.Intent.IdempotencyKey == key);
+    // A change of one entry does not affect others of its key.
+    public IEnumerable<JournalEntry> FindByKey(JournalKey key) => before.FindByKey(key);
 
-    public IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
-        With(before.FindByOrder(order), entry => entry.Intent.OrderReference == order);
+    public IEnumerable<JournalEntry> FindByOrder(OrderReference order, GatewayEnvironment? environment = null) =>
+        With(
+            before.FindByOrder(order, environment),
+            entry =>
+                entry.Intent.OrderReference == order && (environment is null || entry.Intent.Environment == environment)
+        );
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         With(before.FindByTransaction(transaction), entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));

@@ -66,12 +66,8 @@ public static partial class JournalRules
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(intent);
-        List<JournalEntry> ofKey = [.. journal.FindByKey(intent.IdempotencyKey)];
-        var existing = ofKey.Find(entry => entry.Key == intent.JournalKey);
-        var decided =
-            DecideByKey(intent, existing)
-            ?? DecideByOthers(ofKey, intent)
-            ?? DecideByOrder(intent, StandingFirst(journal, intent));
+        var (existing, decided) = DecideByKey(journal, intent);
+        decided ??= DecideByOrder(intent, StandingFirst(journal, intent));
         if (decided is not null)
         {
             return decided.Kind is JournalDecisionKind.Answered or JournalDecisionKind.OrderAlreadyPaid
@@ -166,17 +162,22 @@ public static partial class JournalRules
             RefundInDoubt = null,
         };
 
-    private static JournalDecision? DecideByOthers(List<JournalEntry> ofKey, JournalIntent intent)
+    private static (JournalEntry? Existing, JournalDecision? Decided) DecideByKey(
+        IEntryReader journal,
+        JournalIntent intent
+    )
     {
-        foreach (var other in ofKey)
+        JournalEntry? existing = null;
+        foreach (var entry in journal.FindByKey(intent.JournalKey))
         {
-            if (other.Key != intent.JournalKey && DecideByKey(intent, other) is { } decision)
+            existing = entry.Key == intent.JournalKey ? entry : existing;
+            if (DecideByKey(intent, entry) is { } decided)
             {
-                return decision;
+                return (existing, decided);
             }
         }
 
-        return null;
+        return (existing, null);
     }
 
     // A test does not affect real payments, unless both used one account and only the environment was wrong.

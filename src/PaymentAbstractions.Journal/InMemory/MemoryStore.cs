@@ -17,18 +17,25 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
 
     public JournalEntry? Find(JournalKey key) => _all.GetValueOrDefault(key);
 
-    public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key)
+    public IEnumerable<JournalEntry> FindByKey(JournalKey key)
     {
+        if (Find(key) is { } own)
+        {
+            yield return own;
+        }
+
         foreach (var environment in Environments)
         {
-            if (Find(new JournalKey(environment, key)) is { } entry)
+            if (environment != key.Environment && Find(key with { Environment = environment }) is { } other)
             {
-                yield return entry;
+                yield return other;
             }
         }
     }
 
-    public IEnumerable<JournalEntry> FindByOrder(OrderReference order) => FindBy(new Mark(Role.Order, order.Value));
+    public IEnumerable<JournalEntry> FindByOrder(OrderReference order, GatewayEnvironment? environment = null) =>
+        FindBy(new Mark(Role.Order, order.Value))
+            .Where(entry => environment is null || entry.Intent.Environment == environment);
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         FindBy(MarkOf(Role.Made, transaction));

@@ -9,15 +9,18 @@ public interface IEntryReader
     /// <returns>The entry; <see langword="null"/> when there is none.</returns>
     JournalEntry? Find(JournalKey key);
 
-    /// <summary>Finds the entries of a key in all environments.</summary>
+    /// <summary>Finds the entry of a key, and then the entries of the same key in other environments.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>The entries, in no particular order.</returns>
-    IEnumerable<JournalEntry> FindByKey(IdempotencyKey key);
+    /// <returns>
+    /// The entries. Each is read when it is asked for, so that one that is not readable does not hide the ones before it.
+    /// </returns>
+    IEnumerable<JournalEntry> FindByKey(JournalKey key);
 
-    /// <summary>Finds all entries of an order in all environments, for all operations.</summary>
+    /// <summary>Finds all entries of an order, for all operations.</summary>
     /// <param name="order">The order.</param>
+    /// <param name="environment">The environment; <see langword="null"/> for all of them.</param>
     /// <returns>The entries, in no particular order.</returns>
-    IEnumerable<JournalEntry> FindByOrder(OrderReference order);
+    IEnumerable<JournalEntry> FindByOrder(OrderReference order, GatewayEnvironment? environment = null);
 
     /// <summary>Finds the entries whose outcome has a transaction, under any name of its gateway.</summary>
     /// <param name="transaction">The transaction.</param>

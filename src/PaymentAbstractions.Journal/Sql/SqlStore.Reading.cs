@@ -29,11 +29,28 @@ internal partial class SqlStore
             .Select(Decoded)
             .FirstOrDefault();
 
-    public virtual IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
-        Read(Command(SelectEntry + "key = @key", ("@key", key.Value))).Select(Decoded);
+    public virtual IEnumerable<JournalEntry> FindByKey(JournalKey key) =>
+        Read(
+                Command(
+                    SelectEntry + "key = @key ORDER BY environment <> @environment",
+                    ("@key", key.Key.Value),
+                    ("@environment", NameOf(key.Environment))
+                )
+            )
+            .Select(Decoded);
 
-    public virtual IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
-        Read(Command(SelectEntry + "order_reference = @order", ("@order", order.Value))).Select(Decoded);
+    public virtual IEnumerable<JournalEntry> FindByOrder(
+        OrderReference order,
+        GatewayEnvironment? environment = null
+    ) =>
+        Read(
+                Command(
+                    SelectEntry + OfEnvironment + " AND order_reference = @order",
+                    ("@environment", environment is { } one ? NameOf(one) : null),
+                    ("@order", order.Value)
+                )
+            )
+            .Select(Decoded);
 
     public virtual IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Read(Command(SelectEntry + "transaction_reference = @transaction", ("@transaction", transaction.Identity)))

@@ -16,13 +16,7 @@ internal sealed class AdapterStage(PaymentsLog log)
         result = Believe(result, context, attempt);
         // The log, the counters and the caller use the same response code table.
         var codes = context.Gateway.ResponseCodes;
-        result =
-            result.Code is { } code && (code.Reading.Table ?? ResponseCodeTable.Default) != codes
-                ? result with
-                {
-                    Code = code.By(codes),
-                }
-                : result;
+        result = result.Code is { } code && !code.IsBy(codes) ? result with { Code = code.By(codes) } : result;
         if (result.CommercialData is { LevelWasChanged: true, SentLevel: { } sent, ReportedLevel: { } reported })
         {
             PaymentMeter.LevelChanged(context.Gateway.Name, result.Operation, sent, reported);

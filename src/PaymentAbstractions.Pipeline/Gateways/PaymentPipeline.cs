@@ -94,7 +94,7 @@ internal sealed class PaymentPipeline
         var known = await _journal
             .RecordFoundAsync(gateway, request, found, readAt, cancellationToken)
             .ConfigureAwait(false);
-        return gateway.ResponseCodes != ResponseCodeTable.Default && known.State is { Code: { } code } state
+        return known.State is { Code: { } code } state && !code.IsBy(gateway.ResponseCodes)
             ? known with
             {
                 State = state with { Code = code.By(gateway.ResponseCodes) },

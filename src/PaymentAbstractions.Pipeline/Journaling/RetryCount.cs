@@ -21,7 +21,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
 
     /// <summary>Whether <see cref="ReadAsync"/> would change a result.</summary>
     public static bool Concerns(PaymentResult result, ResponseCodeTable table) =>
-        result.Code is not null && (table != ResponseCodeTable.Default || result.Outcome == PaymentOutcome.Declined);
+        result.Code is { } code && (!code.IsBy(table) || result.Outcome == PaymentOutcome.Declined);
 
     /// <summary>Applies the current table to a result, with the retries that the scheme's rule leaves after a decline.</summary>
     /// <param name="result">The result.</param>
@@ -40,7 +40,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
             return result;
         }
 
-        var read = table == ResponseCodeTable.Default ? result : result with { Code = code.By(table) };
+        var read = code.IsBy(table) ? result : result with { Code = code.By(table) };
         if (
             read
             is not { Outcome: PaymentOutcome.Declined, Operation: PaymentOperation.Sale or PaymentOperation.Authorize }

@@ -213,6 +213,9 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public ResponseCode ForPayment(bool isMerchantInitiated, bool isAuthenticated) =>
         Again(Reading with { IsMerchantInitiated = isMerchantInitiated, IsAuthenticated = isAuthenticated });
 
+    /// <summary>Whether this is already the interpretation of a table.</summary>
+    internal bool IsBy(ResponseCodeTable table) => (Reading.Table ?? ResponseCodeTable.Default) == table;
+
     /// <summary>Returns the code as another table interprets it.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The same code in the interpretation of that table.</returns>

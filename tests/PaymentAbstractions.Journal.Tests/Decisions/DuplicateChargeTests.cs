@@ -344,9 +344,9 @@ public abstract class DuplicateChargeTests(JournalKind kind) : JournalSuite(kind
     {
         public JournalEntry? Find(JournalKey key) => entry;
 
-        public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) => [entry];
+        public IEnumerable<JournalEntry> FindByKey(JournalKey key) => [entry];
 
-        public IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
+        public IEnumerable<JournalEntry> FindByOrder(OrderReference order, GatewayEnvironment? environment = null) =>
             throw new InvalidOperationException("The order was read.");
 
         public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>

@@ -30,11 +30,13 @@ internal sealed class ModelJournal : IEntryReader
 
     public JournalEntry? Find(JournalKey key) => Entries.GetValueOrDefault(key);
 
-    public IEnumerable<JournalEntry> FindByKey(IdempotencyKey key) =>
-        Entries.Values.Where(entry => entry.Intent.IdempotencyKey == key);
+    public IEnumerable<JournalEntry> FindByKey(JournalKey key) =>
+        Entries.Values.Where(entry => entry.Key.Key == key.Key).OrderBy(entry => entry.Key != key);
 
-    public IEnumerable<JournalEntry> FindByOrder(OrderReference order) =>
-        Entries.Values.Where(entry => entry.Intent.OrderReference == order);
+    public IEnumerable<JournalEntry> FindByOrder(OrderReference order, GatewayEnvironment? environment = null) =>
+        Entries.Values.Where(entry =>
+            entry.Intent.OrderReference == order && (environment is null || entry.Intent.Environment == environment)
+        );
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         Entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));

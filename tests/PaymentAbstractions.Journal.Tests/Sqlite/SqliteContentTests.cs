@@ -9,6 +9,31 @@ public sealed partial class SqliteContentTests : IDisposable
     private readonly SqliteFolder _folder = new();
 
     [Fact]
+    public async Task A_test_payment_that_is_not_readable_does_not_hide_the_real_one_of_its_key()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var journal = await _folder.OpenAsync();
+        var real = Some.Sale("a", "order-a");
+        var test = real with { Environment = GatewayEnvironment.Sandbox, Account = Some.OtherAccount };
+        await journal.PayAsync(test, Some.Approved(test, "txn-test"));
+        await journal.PayAsync(real);
+        using (var connection = _folder.Connect())
+        {
+            connection.Run("UPDATE payments SET entry = substr(entry, 1, 100) WHERE environment = 'Sandbox'");
+        }
+
+        var repeated = await journal.BeginAsync(real, cancellationToken);
+        var ofOrder = await journal
+            .FindByOrderAsync(GatewayEnvironment.Live, real.OrderReference, cancellationToken)
+            .ToListAsync();
+        var tries = await journal.FindTriesAsync(real, DateTimeOffset.MinValue, cancellationToken).ToListAsync();
+
+        Assert.Equal((JournalDecisionKind.Answered, real.JournalKey), (repeated.Kind, repeated.Entry?.Key));
+        Assert.Equal([real.JournalKey], ofOrder.Select(entry => entry.Key));
+        Assert.Equal([real.JournalKey], tries.Select(entry => entry.Key));
+    }
+
+    [Fact]
     public async Task An_entry_that_is_not_readable_keeps_its_key_blocked_and_others_go_on()
     {
         var cancellationToken = TestContext.Current.CancellationToken;

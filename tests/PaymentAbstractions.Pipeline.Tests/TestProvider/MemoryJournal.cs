@@ -292,11 +292,13 @@ internal sealed class MemoryJournal(TimeProvider time) : IPaymentJournal, IEntry
 
     JournalEntry? IEntryReader.Find(JournalKey key) => _entries.GetValueOrDefault(key);
 
-    IEnumerable<JournalEntry> IEntryReader.FindByKey(IdempotencyKey key) =>
-        _entries.Values.Where(entry => entry.Intent.IdempotencyKey == key);
+    IEnumerable<JournalEntry> IEntryReader.FindByKey(JournalKey key) =>
+        _entries.Values.Where(entry => entry.Key.Key == key.Key).OrderBy(entry => entry.Key != key);
 
-    IEnumerable<JournalEntry> IEntryReader.FindByOrder(OrderReference order) =>
-        _entries.Values.Where(entry => entry.Intent.OrderReference == order);
+    IEnumerable<JournalEntry> IEntryReader.FindByOrder(OrderReference order, GatewayEnvironment? environment) =>
+        _entries.Values.Where(entry =>
+            entry.Intent.OrderReference == order && (environment is null || entry.Intent.Environment == environment)
+        );
 
     IEnumerable<JournalEntry> IEntryReader.FindByTransaction(TransactionReference transaction) =>
         _entries.Values.Where(entry => transaction.IsSameTransaction(entry.Outcome?.Transaction));
