@@ -48,9 +48,9 @@ public sealed class TransportRequest
 
     internal void ThrowIfNotSendable()
     {
-        if (!Enum.IsDefined(Purpose) || Headers is null || Path is null)
+        if (!Enum.IsDefined(Purpose) || Method is null || Headers is null || Path is null)
         {
-            throw PaymentTransport.NotSendable("Purpose, Headers and Path must be given.");
+            throw PaymentTransport.NotSendable("Method, Purpose, Headers and Path must be given.");
         }
 
         if ((Attempt is not null) != (Purpose == TransportPurpose.Payment))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAbstractions.Http.Tests.Server;
 using PaymentAbstractions.Http.Tests.Transport;
@@ -28,5 +29,30 @@ public sealed class BadInputTests
 
         Assert.InRange(input.Calls, 50, int.MaxValue);
         Assert.True(!input.Findings.Any(), string.Join("\n", input.Findings));
+    }
+
+    [Fact]
+    public async Task A_missing_method_is_named_while_somebody_traces()
+    {
+        await using var server = FaultServer.Answering(Responses.Json("{}"));
+        await using var fixture = new TransportFixture(server.Address);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "PaymentAbstractions",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var request = new TransportRequest
+        {
+            Method = null!,
+            Path = "x",
+            Purpose = TransportPurpose.Read,
+        };
+
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(() =>
+            fixture.Transport.SendAsync(request, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains("Method", thrown.Message, StringComparison.Ordinal);
     }
 }
