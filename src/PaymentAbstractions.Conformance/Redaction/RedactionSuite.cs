@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace PaymentAbstractions.Conformance;
@@ -10,9 +9,6 @@ namespace PaymentAbstractions.Conformance;
 public abstract partial class RedactionSuite<THarness>(THarness harness) : ConformanceSuite<THarness>(harness)
     where THarness : ConformanceHarness
 {
-    // Shorter secrets are digits that occur by chance in ids and times.
-    private const int LongEnoughAnywhere = 8;
-
     private static readonly string[] Declines = ["05", "51", "54", "N7"];
 
     /// <inheritdoc />
@@ -148,7 +144,7 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
 
                 Assert.NotEmpty(keys);
                 Assert.All(keys, key => Assert.Contains(key, journal, StringComparison.Ordinal));
-                AssertClean(journal);
+                AssertShowsNoSecret(journal);
             }
         );
 
@@ -164,12 +160,12 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
                 foreach (var kind in Capabilities.PaymentMethods)
                 {
                     var request = await Harness.NewSaleAsync(kind);
-                    AssertClean(request.ToString());
+                    AssertShowsNoSecret(request.ToString());
 
                     var refusal = await Assert.ThrowsAsync<PaymentRequestException>(() =>
                         SendAsync(request with { Amount = Harness.AmountOf(-1), IdempotencyKey = default })
                     );
-                    AssertClean(refusal.ToString());
+                    AssertShowsNoSecret(refusal.ToString());
                 }
 
                 AssertNothingEmitted();
@@ -195,38 +191,16 @@ public abstract partial class RedactionSuite<THarness>(THarness harness) : Confo
 
     private void AssertClean(PaymentResult result)
     {
-        AssertClean(result.ToString());
-        AssertClean(result.Answer?.ReadBody());
+        AssertShowsNoSecret(result.ToString());
+        AssertShowsNoSecret(result.Answer?.ReadBody());
     }
 
     private void AssertClean(FindResult result)
     {
-        AssertClean(result.ToString());
-        AssertClean(result.State?.ToString());
-        AssertClean(result.State?.Answer?.ReadBody());
+        AssertShowsNoSecret(result.ToString());
+        AssertShowsNoSecret(result.State?.ToString());
+        AssertShowsNoSecret(result.State?.Answer?.ReadBody());
     }
 
-    private void AssertNothingEmitted() => AssertClean(Harness.Emitted);
-
-    private void AssertClean(string? text)
-    {
-        foreach (var secret in Harness.Secrets)
-        {
-            // The secret itself is not included in the failure's message, because that is a log, too.
-            Assert.False(
-                text is not null && Shows(text, secret),
-                $"A secret that ends in '{secret[^2..]}' is shown in a text of {text?.Length} characters."
-            );
-        }
-    }
-
-    private static bool Shows(string text, string secret) =>
-        secret.Length >= LongEnoughAnywhere
-            ? text.Contains(secret, StringComparison.OrdinalIgnoreCase)
-            : Regex.IsMatch(
-                text,
-                $@"(?<![\w.:-]){Regex.Escape(secret)}(?![\w.:-])",
-                RegexOptions.ExplicitCapture,
-                TimeSpan.FromSeconds(10)
-            );
+    private void AssertNothingEmitted() => AssertShowsNoSecret(Harness.Emitted);
 }

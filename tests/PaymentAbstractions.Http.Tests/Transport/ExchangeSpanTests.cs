@@ -73,7 +73,13 @@ public sealed class ExchangeSpanTests : IDisposable
 
         await SendAsync(server);
 
-        var texts = Assert.Single(_spans).TagObjects.Select(tag => $"{tag.Value}").ToList();
+        // The port is any number, and may contain the digits of the security code.
+        var texts = Assert
+            .Single(_spans)
+            .TagObjects.Where(tag => tag.Key != "server.port")
+            .Select(tag => $"{tag.Value}")
+            .ToList();
+        Assert.NotEmpty(texts);
         Assert.All(
             ["transactions", TransportFixture.CardNumber, TransportFixture.ApiKey, TransportFixture.SecurityCode],
             secret => Assert.DoesNotContain(texts, text => text.Contains(secret, StringComparison.Ordinal))
