@@ -34,18 +34,15 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
 
         var parts = FlatObject.Read(ref reader, options, Value, Source, Brand, Original, MerchantAdvice, Payment);
         var payment = parts[5] ?? "";
-        var code = ResponseCode.Read(
+        var code = ResponseCode.FromRecord(
             parts[3] ?? parts[0],
-            new ResponseReading(FlatObject.EnumOf<ResponseCodeSource>(parts[1]))
-            {
-                Brand = CardBrand.FromProvider(parts[2]),
-                MerchantAdvice = PaymentAbstractions.MerchantAdvice.FromProvider(parts[4]),
-                IsAuthenticated =
-                    payment.Contains(Unauthenticated, StringComparison.Ordinal) ? false
-                    : payment.Contains(Authenticated, StringComparison.Ordinal) ? true
-                    : null,
-                IsMerchantInitiated = payment.Contains(MerchantInitiated, StringComparison.Ordinal),
-            }
+            CardBrand.FromProvider(parts[2]),
+            payment.Contains(Unauthenticated, StringComparison.Ordinal) ? false
+                : payment.Contains(Authenticated, StringComparison.Ordinal) ? true
+                : null,
+            payment.Contains(MerchantInitiated, StringComparison.Ordinal),
+            PaymentAbstractions.MerchantAdvice.FromProvider(parts[4]),
+            FlatObject.EnumOf<ResponseCodeSource>(parts[1])
         );
         return code.Value == parts[0] || parts[0] == ResponseCode.Unmapped.Value ? code : throw new JsonException();
     }
@@ -63,17 +60,19 @@ public sealed class ResponseCodeJsonConverter : JsonConverter<ResponseCode>
             (Source, $"{value.Source}"),
             (Brand, value.Brand.IsSpecified ? value.Brand.Value : null),
             (Original, value.Original),
-            (MerchantAdvice, reading.MerchantAdvice?.Code),
+            (MerchantAdvice, reading?.MerchantAdvice?.Code),
             (Payment, TextOf(reading))
         );
     }
 
-    private static string? TextOf(ResponseReading reading)
+    private static string? TextOf(ResponseReading? reading)
     {
         string?[] words =
         [
-            reading.IsAuthenticated is { } isAuthenticated ? (isAuthenticated ? Authenticated : Unauthenticated) : null,
-            reading.IsMerchantInitiated ? MerchantInitiated : null,
+            reading?.IsAuthenticated is { } isAuthenticated
+                ? (isAuthenticated ? Authenticated : Unauthenticated)
+                : null,
+            reading is { IsMerchantInitiated: true } ? MerchantInitiated : null,
         ];
         var text = string.Join(' ', words.OfType<string>());
         return text.Length == 0 ? null : text;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -13,45 +12,48 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
 {
     private const int LongestAlias = 24;
 
-    private readonly string? _value;
+    /// <summary>The number of places: the named brands and, at 0, the brand that is not known.</summary>
+    internal const int Places = 13;
 
-    private CardBrand(string value) => _value = value;
+    private readonly Name? _name;
+
+    private CardBrand(string value, int place = -1) => _name = new Name(value, place);
 
     /// <summary>Visa, including Visa Electron.</summary>
-    public static CardBrand Visa { get; } = new("Visa");
+    public static CardBrand Visa { get; } = new("Visa", 1);
 
     /// <summary>Mastercard.</summary>
-    public static CardBrand Mastercard { get; } = new("Mastercard");
+    public static CardBrand Mastercard { get; } = new("Mastercard", 2);
 
     /// <summary>American Express.</summary>
-    public static CardBrand AmericanExpress { get; } = new("American Express");
+    public static CardBrand AmericanExpress { get; } = new("American Express", 3);
 
     /// <summary>Discover.</summary>
-    public static CardBrand Discover { get; } = new("Discover");
+    public static CardBrand Discover { get; } = new("Discover", 4);
 
     /// <summary>Diners Club.</summary>
-    public static CardBrand DinersClub { get; } = new("Diners Club");
+    public static CardBrand DinersClub { get; } = new("Diners Club", 5);
 
     /// <summary>JCB.</summary>
-    public static CardBrand Jcb { get; } = new("JCB");
+    public static CardBrand Jcb { get; } = new("JCB", 6);
 
     /// <summary>UnionPay.</summary>
-    public static CardBrand UnionPay { get; } = new("UnionPay");
+    public static CardBrand UnionPay { get; } = new("UnionPay", 7);
 
     /// <summary>Maestro, which uses Mastercard's response codes.</summary>
-    public static CardBrand Maestro { get; } = new("Maestro");
+    public static CardBrand Maestro { get; } = new("Maestro", 8);
 
     /// <summary>Cartes Bancaires.</summary>
-    public static CardBrand CartesBancaires { get; } = new("Cartes Bancaires");
+    public static CardBrand CartesBancaires { get; } = new("Cartes Bancaires", 9);
 
     /// <summary>Elo.</summary>
-    public static CardBrand Elo { get; } = new("Elo");
+    public static CardBrand Elo { get; } = new("Elo", 10);
 
     /// <summary>Interac.</summary>
-    public static CardBrand Interac { get; } = new("Interac");
+    public static CardBrand Interac { get; } = new("Interac", 11);
 
     /// <summary>RuPay.</summary>
-    public static CardBrand RuPay { get; } = new("RuPay");
+    public static CardBrand RuPay { get; } = new("RuPay", 12);
 
     /// <summary>The brands that this library names.</summary>
     public static IReadOnlyList<CardBrand> All { get; } =
@@ -70,17 +72,17 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
             RuPay,
         ]);
 
-    // Declared after the brands, because fields are initialized in textual order.
-    private static FrozenDictionary<string, CardBrand> ByAlias { get; } = Aliases();
-
     /// <summary>The name of the brand; empty when it is not known.</summary>
-    public string Value => _value ?? string.Empty;
+    public string Value => _name?.Value ?? string.Empty;
 
     /// <summary>Whether Mastercard's response codes apply: Maestro is a debit card of the same network.</summary>
     public bool UsesMastercardCodes => this == Mastercard || this == Maestro;
 
     /// <summary>Whether a brand was given; <see langword="false"/> only for <c>default</c>.</summary>
-    public bool IsSpecified => _value is not null;
+    public bool IsSpecified => _name is not null;
+
+    /// <summary>The place of the brand in a list by brand; 0 when it is not known, -1 when this library does not name it.</summary>
+    internal int Place => _name?.Place ?? 0;
 
     /// <summary>Reads a brand in any spelling that a provider uses. Never throws.</summary>
     /// <param name="brand">The name. Case, spaces and punctuation do not matter, and common short forms are known.</param>
@@ -109,11 +111,11 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
                 return new CardBrand(brand.Trim());
             }
 
-            letters[length++] = character;
+            letters[length++] = char.IsAsciiLetterUpper(character) ? (char)(character | ' ') : character;
         }
 
-        var lookup = ByAlias.GetAlternateLookup<ReadOnlySpan<char>>();
-        return lookup.TryGetValue(letters[..length], out var known) ? known : new CardBrand(brand.Trim());
+        var known = Named(letters[..length]);
+        return known.IsSpecified ? known : new CardBrand(brand.Trim());
     }
 
     /// <summary>Determines the brand from the first digits of a card number (ISO/IEC 7812). Never throws.</summary>
@@ -167,7 +169,9 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
     public static bool operator !=(CardBrand left, CardBrand right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(CardBrand other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(CardBrand other) =>
+        ReferenceEquals(_name, other._name)
+        || (Place < 0 && other.Place < 0 && string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc />
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is CardBrand other && Equals(other);
@@ -179,26 +183,23 @@ public readonly struct CardBrand : IEquatable<CardBrand>, IParsable<CardBrand>
     /// <returns>For example <c>Visa</c>; empty when it is not known.</returns>
     public override string ToString() => Value;
 
-    private static FrozenDictionary<string, CardBrand> Aliases()
-    {
-        (CardBrand Brand, string Spellings)[] table =
-        [
-            (Visa, "visa vi visaelectron electron visadebit visacredit"),
-            (Mastercard, "mastercard mc mastercarddebit mastercardcredit"),
-            (AmericanExpress, "americanexpress amex ax"),
-            (Discover, "discover discovercard disc"),
-            (DinersClub, "dinersclub diners dinersclubinternational"),
-            (Jcb, "jcb"),
-            (UnionPay, "unionpay chinaunionpay cup"),
-            (Maestro, "maestro maestrointernational"),
-            (CartesBancaires, "cartesbancaires cartebancaire cb"),
-            (Elo, "elo"),
-            (Interac, "interac"),
-            (RuPay, "rupay"),
-        ];
+    private static CardBrand Named(ReadOnlySpan<char> alias) =>
+        alias switch
+        {
+            "visa" or "vi" or "visaelectron" or "electron" or "visadebit" or "visacredit" => Visa,
+            "mastercard" or "mc" or "mastercarddebit" or "mastercardcredit" => Mastercard,
+            "americanexpress" or "amex" or "ax" => AmericanExpress,
+            "discover" or "discovercard" or "disc" => Discover,
+            "dinersclub" or "diners" or "dinersclubinternational" => DinersClub,
+            "jcb" => Jcb,
+            "unionpay" or "chinaunionpay" or "cup" => UnionPay,
+            "maestro" or "maestrointernational" => Maestro,
+            "cartesbancaires" or "cartebancaire" or "cb" => CartesBancaires,
+            "elo" => Elo,
+            "interac" => Interac,
+            "rupay" => RuPay,
+            _ => default,
+        };
 
-        return table
-            .SelectMany(entry => entry.Spellings.Split(' '), (entry, spelling) => (entry.Brand, spelling))
-            .ToFrozenDictionary(pair => pair.spelling, pair => pair.Brand, StringComparer.OrdinalIgnoreCase);
-    }
+    private sealed record Name(string Value, int Place);
 }

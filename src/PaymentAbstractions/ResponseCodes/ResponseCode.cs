@@ -23,13 +23,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
 {
     private static readonly RetryAllowance Once = new() { MaxRetries = 1, Window = TimeSpan.FromDays(30) };
 
-    private readonly ResponseRow? _row;
-
-    private ResponseCode(ResponseRow? row, ResponseReading reading)
-    {
-        _row = row;
-        Reading = row is null ? reading with { Original = null, MerchantAdvice = null } : reading;
-    }
+    private ResponseCode(ResponseReading reading) => Reading = reading;
 
     /// <summary>The code for everything that the table does not contain; the same as <c>default</c>.</summary>
     public static ResponseCode Unmapped => default;
@@ -37,24 +31,23 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>
     /// Every two-character code that all brands share, digits first, in its strictest interpretation; without <see cref="Unmapped"/>.
     /// </summary>
-    public static IReadOnlyList<ResponseCode> All { get; } =
-        Array.AsReadOnly(Array.ConvertAll(NeutralRows.Rows, static row => FromProvider(row.Code)));
+    public static IReadOnlyList<ResponseCode> All => Every.Codes;
 
     /// <summary>The two characters, for example <c>51</c>; <c>??</c> for <see cref="Unmapped"/>.</summary>
     public string Value => Row.Value;
 
     /// <summary>The three digits that the provider sent; <see langword="null"/> when it sent two characters.</summary>
-    public string? Original => Reading.Original;
+    public string? Original => Reading?.Original;
 
     /// <summary>The brand whose interpretation applies; not specified when it is not known.</summary>
-    public CardBrand Brand => Reading.Brand;
+    public CardBrand Brand => Reading?.Brand ?? default;
 
     /// <summary>
     /// The issuer's advice, for Mastercard, Maestro and cards of an unknown brand, when the provider passes it on; otherwise
     /// <see langword="null"/>.
     /// </summary>
     public MerchantAdvice? MerchantAdvice =>
-        IsDecline && (Brand.UsesMastercardCodes || !Brand.IsSpecified) ? Reading.MerchantAdvice : null;
+        IsDecline && (Brand.UsesMastercardCodes || !Brand.IsSpecified) ? Reading?.MerchantAdvice : null;
 
     /// <summary>The meaning in English, for logs. Do not show it to a cardholder.</summary>
     public string Meaning => Row.Meaning;
@@ -69,9 +62,9 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
         {
             var advice = Advised;
             return advice != ResponseAdvice.AuthenticateCustomer ? advice
-                : Reading.IsMerchantInitiated ? ResponseAdvice.BringCustomerBack
+                : Reading is { IsMerchantInitiated: true } ? ResponseAdvice.BringCustomerBack
                 // Only once: if the issuer asks again after an authentication, the advice is another method.
-                : Reading.IsAuthenticated == true ? ResponseAdvice.UseAnotherMethod
+                : Reading is { IsAuthenticated: true } ? ResponseAdvice.UseAnotherMethod
                 : advice;
         }
     }
@@ -110,7 +103,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
         );
 
     /// <summary>The source of the code.</summary>
-    public ResponseCodeSource Source => Reading.Source;
+    public ResponseCodeSource Source => Reading?.Source ?? ResponseCodeSource.Derived;
 
     /// <summary>Whether the code approves the whole amount (00, 08, 11, 16, Y1 and Y3); false for a partial approval and for 85.</summary>
     public bool IsApproval => Category == ResponseCategory.Approved;
@@ -124,8 +117,8 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>Whether this is a conservative interpretation for which no source was found or the sources disagree.</summary>
     public bool IsUnconfirmed => Row.IsUnconfirmed || MerchantAdvice is { IsUnconfirmed: true };
 
-    /// <summary>The values that determine the interpretation.</summary>
-    internal ResponseReading Reading { get; }
+    /// <summary>The row, and the values that determined it; <see langword="null"/> for <c>default</c>.</summary>
+    internal ResponseReading? Reading { get; }
 
     /// <summary>Whether the code approves something, even if only a check: together with a decline, it is a contradiction.</summary>
     public bool StandsAgainstNothing => Row.IsMild;
@@ -139,7 +132,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
         : Brand.IsSpecified || ResponseRow.StrictnessOf(advice) > ResponseRow.StrictnessOf(Row.Advice) ? advice
         : Row.Advice;
 
-    private ResponseRow Row => _row ?? ResponseCodeTable.Unmapped;
+    private ResponseRow Row => Reading?.Row ?? ResponseCodeTable.Unmapped;
 
     /// <summary>Maps a code that a provider sent for a card of an unknown brand. Never throws and does not allocate.</summary>
     /// <param name="code">The code; surrounding ASCII spaces and the case of ASCII letters do not matter.</param>
@@ -156,7 +149,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <param name="brand">The brand of the card; <c>default</c> when it is not known.</param>
     /// <returns>The code, or <see cref="Unmapped"/>.</returns>
     public static ResponseCode FromProvider(ReadOnlySpan<char> code, CardBrand brand) =>
-        Read(code, new ResponseReading(ResponseCodeSource.Provider) { Brand = brand });
+        new(ResponseCodeTable.Default.Read(code, brand, isAuthenticated: null, isMerchantInitiated: false));
 
     /// <summary>Parses a code of the table exactly: two digits or upper-case letters, no spaces.</summary>
     /// <param name="code">The code, for example <c>51</c>.</param>
@@ -180,7 +173,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public static bool TryParse([NotNullWhen(true)] string? code, out ResponseCode result)
     {
         result = FromProvider(code.AsSpan());
-        if (string.Equals(code, result.Value, StringComparison.Ordinal) && result._row is not null)
+        if (string.Equals(code, result.Value, StringComparison.Ordinal) && !IsNone(result.Reading))
         {
             return true;
         }
@@ -192,7 +185,10 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>Returns the code as a card brand interprets it.</summary>
     /// <param name="brand">The brand of the card; <c>default</c> when it is not known.</param>
     /// <returns>The code in that interpretation, with the same source.</returns>
-    public ResponseCode ForBrand(CardBrand brand) => Again(Reading with { Brand = brand });
+    public ResponseCode ForBrand(CardBrand brand) =>
+        IsNone(Reading)
+            ? this
+            : new(Reading.Again(Reading.Table, brand, Reading.IsAuthenticated, Reading.IsMerchantInitiated));
 
     /// <summary>Returns the code with the issuer's advice.</summary>
     /// <param name="code">
@@ -200,8 +196,8 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// </param>
     /// <returns>The code with the advice. It applies to Mastercard and Maestro, and to an unknown brand if it is stricter.</returns>
     public ResponseCode WithMerchantAdvice(string? code) =>
-        PaymentAbstractions.MerchantAdvice.FromProvider(code) is { } advice
-            ? new ResponseCode(_row, Reading with { MerchantAdvice = advice })
+        !IsNone(Reading) && PaymentAbstractions.MerchantAdvice.FromProvider(code) is { } advice
+            ? new ResponseCode(Reading with { MerchantAdvice = advice })
             : this;
 
     /// <summary>Returns the code as it applies to a payment that the merchant started, or without an authentication.</summary>
@@ -211,10 +207,10 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// </param>
     /// <returns>The code. For a soft decline, the advice is to authenticate once, or to bring the customer back.</returns>
     public ResponseCode ForPayment(bool isMerchantInitiated, bool isAuthenticated) =>
-        Again(Reading with { IsMerchantInitiated = isMerchantInitiated, IsAuthenticated = isAuthenticated });
+        IsNone(Reading) ? this : new(Reading.Again(Reading.Table, Reading.Brand, isAuthenticated, isMerchantInitiated));
 
     /// <summary>Whether this is already the interpretation of a table.</summary>
-    internal bool IsBy(ResponseCodeTable table) => (Reading.Table ?? ResponseCodeTable.Default) == table;
+    internal bool IsBy(ResponseCodeTable table) => IsNone(Reading) || Reading.Table == table;
 
     /// <summary>Returns the code as another table interprets it.</summary>
     /// <param name="table">The table.</param>
@@ -222,27 +218,31 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public ResponseCode By(ResponseCodeTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Again(Reading with { Table = table });
+        return IsNone(Reading)
+            ? this
+            : new(Reading.Again(table, Reading.Brand, Reading.IsAuthenticated, Reading.IsMerchantInitiated));
     }
 
     /// <summary>Returns the same code with another source.</summary>
     /// <param name="source">The source of the code.</param>
     /// <returns>The code.</returns>
-    public ResponseCode WithSource(ResponseCodeSource source) => new(_row, Reading with { Source = source });
+    public ResponseCode WithSource(ResponseCodeSource source) =>
+        Source == source
+            ? this
+            : new ResponseCode((Reading ?? ResponseCodeTable.Default.None) with { Source = source });
 
-    internal static ResponseCode Read(ReadOnlySpan<char> code, ResponseReading reading)
-    {
-        var trimmed = code.Trim(' ');
-        var table = reading.Table ?? ResponseCodeTable.Default;
-        var row = table.Find(trimmed, reading.Brand, reading.IsAuthenticated != false);
-        return new ResponseCode(
-            row,
-            trimmed.Length == 3 && row is not null ? reading with { Original = trimmed.ToString() } : reading
-        );
-    }
+    /// <summary>Reads a code again from the values that were recorded of it.</summary>
+    internal static ResponseCode FromRecord(
+        string? code,
+        CardBrand brand,
+        bool? isAuthenticated,
+        bool isMerchantInitiated,
+        MerchantAdvice? advice,
+        ResponseCodeSource source
+    ) => new(ResponseCodeTable.Default.Read(code, brand, isAuthenticated, isMerchantInitiated).With(advice, source));
 
-    private ResponseCode Again(ResponseReading reading) =>
-        _row is null ? this : Read(reading.Original ?? _row.Code, reading with { Original = null });
+    private static bool IsNone([NotNullWhen(false)] ResponseReading? reading) =>
+        reading is null or { IsUnmapped: true };
 
     /// <summary>Whether two codes have the same characters.</summary>
     /// <param name="left">One code.</param>
@@ -268,4 +268,12 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <summary>The two characters.</summary>
     /// <returns>For example <c>51</c>.</returns>
     public override string ToString() => Value;
+
+    // Read only when somebody lists the codes, which a payment does not.
+    private static class Every
+    {
+        public static readonly IReadOnlyList<ResponseCode> Codes = Array.AsReadOnly(
+            Array.ConvertAll(NeutralRows.Rows, static row => FromProvider(row.Code))
+        );
+    }
 }

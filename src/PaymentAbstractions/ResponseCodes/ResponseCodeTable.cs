@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace PaymentAbstractions;
 
@@ -15,7 +15,10 @@ public sealed class ResponseCodeTable
 {
     private const int Characters = 36;
     private const int Pairs = Characters * Characters;
-    private const int Slots = Pairs + 1000;
+    private const int Slots = Pairs + ThreeDigits.Count;
+
+    // A card's brand, whether the merchant started the payment, and whether the customer was authenticated, was not, or nobody knows.
+    private const int Kinds = CardBrand.Places * 2 * 3;
 
     /// <summary>The row for everything that the table does not contain.</summary>
     internal static readonly ResponseRow Unmapped = new(
@@ -25,15 +28,22 @@ public sealed class ResponseCodeTable
         ResponseAdvice.None
     );
 
-    private readonly Readings _usual;
-    private readonly Readings _unauthenticated;
+    // The rows of each code, of all brands, by its index.
+    private readonly List<ResponseRow>?[] _rows = new List<ResponseRow>?[Slots];
 
-    private ResponseCodeTable(string version, IReadOnlyList<ResponseRow> rows)
+    // What has been read before, so that reading a code again finds it at once: by kind, then by index. The last index is
+    // that of all texts that are no code.
+    private readonly ResponseReading?[]?[] _read = new ResponseReading?[]?[Kinds];
+
+    private ResponseCodeTable(string version, ValueList<ResponseRow> rows)
     {
         Version = version;
-        Rows = [.. rows];
-        _usual = new Readings([.. rows.Where(static row => !row.IsForUnauthenticated)]);
-        _unauthenticated = new Readings([.. rows.Where(static row => row.IsForUnauthenticated)]);
+        Rows = rows;
+        None = new ResponseReading(this, Unmapped) { Source = ResponseCodeSource.Derived };
+        foreach (var row in rows)
+        {
+            (_rows[SlotOf(row.Code)] ??= []).Add(row);
+        }
     }
 
     /// <summary>The table of November 2026.</summary>
@@ -54,6 +64,9 @@ public sealed class ResponseCodeTable
 
     /// <summary>All rows, the neutral ones first.</summary>
     public ValueList<ResponseRow> Rows { get; }
+
+    /// <summary>The reading of <c>default</c>.</summary>
+    internal ResponseReading None { get; }
 
     /// <summary>Creates a table with other interpretations of some codes.</summary>
     /// <param name="version">The version of the new table; not empty.</param>
@@ -78,10 +91,70 @@ public sealed class ResponseCodeTable
         return new ResponseCodeTable(version, [.. Rows.Where(row => !given.Contains(Place(row))), .. rows]);
     }
 
-    /// <summary>Finds the row of a code; <see langword="null"/> when the table does not contain it.</summary>
-    internal ResponseRow? Find(ReadOnlySpan<char> code, CardBrand brand, bool isAuthenticated)
+    /// <summary>Reads a code that a provider sent. Never throws, and allocates nothing for what it has read before for a named brand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ResponseReading Read(
+        ReadOnlySpan<char> code,
+        CardBrand brand,
+        bool? isAuthenticated,
+        bool isMerchantInitiated
+    )
+    {
+        var kind =
+            (brand.Place * 6)
+            + (isMerchantInitiated ? 3 : 0)
+            + (
+                isAuthenticated is { } known
+                    ? known
+                        ? 2
+                        : 1
+                    : 0
+            );
+        return ReadBefore(code, kind) ?? ReadFirst(code, kind, brand, isAuthenticated, isMerchantInitiated);
+    }
+
+    private ResponseReading? ReadBefore(ReadOnlySpan<char> code, int kind)
     {
         var slot = SlotOf(code);
+        return slot >= 0 && kind >= 0 && _read[kind] is { } read ? read[slot] : null;
+    }
+
+    // Also for codes with spaces around them, and for what is no code.
+    private ResponseReading ReadFirst(
+        ReadOnlySpan<char> code,
+        int kind,
+        CardBrand brand,
+        bool? isAuthenticated,
+        bool isMerchantInitiated
+    )
+    {
+        var slot = SlotOf(code.Trim(' '));
+        var place = slot < 0 ? Slots : slot;
+        if (kind >= 0 && _read[kind]?[place] is { } known)
+        {
+            return known;
+        }
+
+        var row = Find(slot, brand, isAuthenticated != false);
+        var reading = new ResponseReading(this, row ?? Unmapped)
+        {
+            Brand = brand,
+            IsAuthenticated = isAuthenticated,
+            IsMerchantInitiated = isMerchantInitiated,
+            Original = row is null || slot < Pairs ? null : $"{slot - Pairs:D3}",
+        };
+        if (kind >= 0)
+        {
+            // Two callers may read the same at once; both readings are equal, and either may stay.
+            (_read[kind] ??= new ResponseReading?[Slots + 1])[place] = reading;
+        }
+
+        return reading;
+    }
+
+    /// <summary>Finds the row of a code; <see langword="null"/> when the table does not contain it.</summary>
+    private ResponseRow? Find(int slot, CardBrand brand, bool isAuthenticated)
+    {
         if (slot < 0)
         {
             return null;
@@ -90,37 +163,74 @@ public sealed class ResponseCodeTable
         var reader = brand.UsesMastercardCodes ? CardBrand.Mastercard : brand;
         if (slot < Pairs || ThreeDigits.ToTwo(slot - Pairs) is not { } two)
         {
-            return (isAuthenticated ? null : _unauthenticated.Find(slot, reader)) ?? _usual.Find(slot, reader);
+            return (isAuthenticated ? null : Row(slot, reader, isForUnauthenticated: true))
+                ?? Row(slot, reader, isForUnauthenticated: false);
         }
 
         // Three digits are read as the two that they map to, unless American Express, or possibly American Express, interprets them more
         // strictly.
-        var own = _usual.Find(slot, brand.IsSpecified ? reader : CardBrand.AmericanExpress);
+        var own = Row(slot, brand.IsSpecified ? reader : CardBrand.AmericanExpress, isForUnauthenticated: false);
         // The two characters have the common meaning; some of them mean something else at Mastercard.
         var read =
-            reader == CardBrand.Mastercard && _usual.FindNeutral(SlotOf(two)) is { } neutral
+            reader == CardBrand.Mastercard && OwnRow(SlotOf(two), default, isForUnauthenticated: false) is { } neutral
                 ? neutral
-                : Find(two, brand, isAuthenticated);
+                : Find(SlotOf(two), brand, isAuthenticated);
         return own is null || (!brand.IsSpecified && read?.Strictness > own.Strictness) ? read : own;
+    }
+
+    private ResponseRow? Row(int slot, CardBrand brand, bool isForUnauthenticated) =>
+        brand.IsSpecified
+            ? OwnRow(slot, brand, isForUnauthenticated) ?? OwnRow(slot, default, isForUnauthenticated)
+            : Strictest(_rows[slot]?.FindAll(row => row.IsForUnauthenticated == isForUnauthenticated) ?? []);
+
+    private ResponseRow? OwnRow(int slot, CardBrand brand, bool isForUnauthenticated) =>
+        _rows[slot]?.FindLast(row => row.Brand == brand && row.IsForUnauthenticated == isForUnauthenticated);
+
+    // A code that approves only at one brand approves nothing for an unknown brand, because the other brands do not know it.
+    private static ResponseRow? Strictest(List<ResponseRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var isNeutral = rows.Exists(static row => !row.Brand.IsSpecified);
+        var strictest = rows[0];
+        foreach (var row in rows)
+        {
+            strictest = row.Strictness > strictest.Strictness ? row : strictest;
+        }
+
+        strictest =
+            !isNeutral && Unmapped.Strictness > strictest.Strictness
+                ? Unmapped with
+                {
+                    Code = rows[0].Code,
+                }
+                : strictest;
+        return strictest with
+        {
+            Brand = default,
+            RetryCategory = RetryCategory.None,
+            Retries =
+                !isNeutral || rows.Exists(static row => row.RetryCategory == RetryCategory.NeverRetry)
+                    ? RetryAllowance.Nothing
+                    : strictest.Retries,
+        };
     }
 
     /// <summary>The index of a code: two digits or ASCII letters (ignoring case), or three digits; -1 for anything else.</summary>
     private static int SlotOf(ReadOnlySpan<char> code)
     {
-        if (code.Length == 3)
+        if (code.Length == 2)
         {
-            return code.ContainsAnyExceptInRange('0', '9')
-                ? -1
-                : Pairs + ((code[0] - '0') * 100) + ((code[1] - '0') * 10) + (code[2] - '0');
+            var (first, second) = (Position(code[0]), Position(code[1]));
+            return (first | second) < 0 ? -1 : (first * Characters) + second;
         }
 
-        if (code.Length != 2)
-        {
-            return -1;
-        }
-
-        var (first, second) = (Position(code[0]), Position(code[1]));
-        return first < 0 || second < 0 ? -1 : (first * Characters) + second;
+        return code.Length != 3 || code.ContainsAnyExceptInRange('0', '9')
+            ? -1
+            : Pairs + ((code[0] - '0') * 100) + ((code[1] - '0') * 10) + (code[2] - '0');
     }
 
     private static int Position(char character) =>
@@ -131,17 +241,6 @@ public sealed class ResponseCodeTable
             >= 'a' and <= 'z' => character - 'a' + 10,
             _ => -1,
         };
-
-    private static ResponseRow?[] Index(IEnumerable<ResponseRow> rows)
-    {
-        var index = new ResponseRow?[Slots];
-        foreach (var row in rows)
-        {
-            index[SlotOf(row.Code)] = row;
-        }
-
-        return index;
-    }
 
     private string? Problem(ResponseRow row)
     {
@@ -157,7 +256,7 @@ public sealed class ResponseCodeTable
         }
 
         // Which codes approve, and how much, is defined by the schemes and cannot be overridden.
-        var before = Find(row.Code, row.Brand, isAuthenticated: true) ?? Unmapped;
+        var before = Find(SlotOf(row.Code), row.Brand, isAuthenticated: true) ?? Unmapped;
         return row.IsMild && row.Category != before.Category
             ? $"{name} approves, which the table does not allow"
             : null;
@@ -165,41 +264,4 @@ public sealed class ResponseCodeTable
 
     private static (int Slot, CardBrand Brand, bool IsForUnauthenticated) Place(ResponseRow row) =>
         (SlotOf(row.Code), row.Brand, row.IsForUnauthenticated);
-
-    /// <summary>Rows by brand and index, and the strictest row of each index, for cards whose brand is not known.</summary>
-    private sealed class Readings
-    {
-        private readonly FrozenDictionary<CardBrand, ResponseRow?[]> _byBrand;
-        private readonly ResponseRow?[] _neutral;
-        private readonly ResponseRow?[] _strictest;
-
-        public Readings(IReadOnlyList<ResponseRow> rows)
-        {
-            _byBrand = rows.GroupBy(static row => row.Brand).ToFrozenDictionary(static brand => brand.Key, Index);
-            _neutral = _byBrand.GetValueOrDefault(default) ?? Index([]);
-            _strictest = Index(rows.GroupBy(static row => SlotOf(row.Code)).Select(Strictest));
-        }
-
-        public ResponseRow? Find(int slot, CardBrand brand) =>
-            !brand.IsSpecified ? _strictest[slot]
-            : _byBrand.TryGetValue(brand, out var rows) && rows[slot] is { } row ? row
-            : _neutral[slot];
-
-        public ResponseRow? FindNeutral(int slot) => _neutral[slot];
-
-        // A code that approves only at one brand approves nothing for an unknown brand, because the other brands do not know it.
-        private static ResponseRow Strictest(IGrouping<int, ResponseRow> readings)
-        {
-            var isNeutral = readings.Any(static row => !row.Brand.IsSpecified);
-            var all = isNeutral ? readings : readings.Append(Unmapped with { Code = readings.First().Code });
-            var isNever = readings.Any(static row => row.RetryCategory == RetryCategory.NeverRetry);
-            var strictest = all.MaxBy(static row => row.Strictness)!;
-            return strictest with
-            {
-                Brand = default,
-                RetryCategory = RetryCategory.None,
-                Retries = isNever || !isNeutral ? RetryAllowance.Nothing : strictest.Retries,
-            };
-        }
-    }
 }

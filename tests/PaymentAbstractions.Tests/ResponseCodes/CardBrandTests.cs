@@ -3,6 +3,25 @@ namespace PaymentAbstractions.Tests;
 public class CardBrandTests
 {
     [Fact]
+    public void Each_named_brand_has_its_own_place()
+    {
+        Assert.Equal(Enumerable.Range(1, CardBrand.Places - 1), CardBrand.All.Select(brand => brand.Place));
+        Assert.Equal((0, -1), (default(CardBrand).Place, CardBrand.FromProvider("Zebra").Place));
+    }
+
+    [Fact]
+    public void Brands_without_a_name_here_are_equal_by_their_text()
+    {
+        var zebra = CardBrand.FromProvider("Zebra");
+
+        Assert.Equal(zebra, CardBrand.FromProvider(" ZEBRA "));
+        Assert.Equal(zebra.GetHashCode(), CardBrand.FromProvider("zebra").GetHashCode());
+        Assert.NotEqual(zebra, CardBrand.FromProvider("Okapi"));
+        Assert.NotEqual(zebra, default);
+        Assert.NotEqual(default, zebra);
+    }
+
+    [Fact]
     public void A_named_brand_is_read_in_any_spelling()
     {
         var named = typeof(CardBrand)

@@ -331,4 +331,42 @@ public class ResponseCodeTableTests
             part => Assert.Contains(part, failure.Message, StringComparison.Ordinal)
         );
     }
+
+    // A table keeps what it has read, so that a reading must not depend on who read before, or at the same time.
+    [Fact]
+    public void Readings_in_any_order_and_at_the_same_time_are_equal()
+    {
+        var readings = EveryReading().Where(code => code.Source == ResponseCodeSource.Provider).ToList();
+        var (backward, parallel) = (ResponseCodeTable.Default.With("b", []), ResponseCodeTable.Default.With("p", []));
+
+        var expected = readings.ConvertAll(Describe);
+        var reversed = Enumerable.Reverse(readings).Select(code => Describe(code.By(backward))).Reverse();
+        var concurrent = readings
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(8)
+            .Select(code => Describe(code.By(parallel)));
+
+        Assert.Equal(expected, reversed);
+        Assert.Equal(expected, concurrent);
+    }
+
+    private static string Describe(ResponseCode code) =>
+        $"{code.Value} {code.Original} {code.Brand} {code.Meaning} {code.Category} {code.Advice} {code.MerchantAdvice?.Code} {code.RetryCategory} {code.Retries} {code.Source} {code.IsUnconfirmed}";
+
+    [Theory]
+    [InlineData(" 51 ", "51")]
+    [InlineData("n7", "N7")]
+    [InlineData(" 116", "51")]
+    [InlineData("5 1", "??")]
+    [InlineData("  ", "??")]
+    [InlineData("51\t", "??")]
+    [InlineData("５１", "??")]
+    public void Spaces_and_case_do_not_matter_whatever_was_read_before(string text, string expected)
+    {
+        // The second time, it is found among what has been read.
+        Assert.Equal(expected, ResponseCode.FromProvider(text).Value);
+        Assert.Equal(expected, ResponseCode.FromProvider(text).Value);
+        Assert.Equal(expected, ResponseCode.FromProvider(text, CardBrand.FromProvider("Zebra")).Value);
+    }
 }

@@ -15,21 +15,20 @@ internal static class ThreeDigits
         + "200-04 201-33 202-34 203-35 204-36 205-37 206-38 207-07 208-41 209-43 210-34 "
         + "902-12 903-19 904-30 905-31 906-90 907-91 908-92 909-96 910-91 911-68 912-91 913-94 914-25 915-95 921-21 923-09";
 
-    private static readonly string?[] Two = Read();
+    /// <summary>The count of numbers of three digits.</summary>
+    public const int Count = 1000;
 
-    /// <summary>Every code and the two characters that it maps to, in order.</summary>
-    public static IEnumerable<(string Three, string Two)> All =>
-        Pairs.Split(' ').Select(static pair => (pair[..3], pair[4..]));
+    private static readonly string?[] Two = Read();
 
     /// <summary>Gets the two characters of a number; <see langword="null"/> when it is not known.</summary>
     public static string? ToTwo(int number) => Two[number];
 
     private static string?[] Read()
     {
-        var two = new string?[1000];
-        foreach (var (code, value) in All)
+        var two = new string?[Count];
+        foreach (var pair in Pairs.Split(' '))
         {
-            two[int.Parse(code, CultureInfo.InvariantCulture)] = value;
+            two[int.Parse(pair.AsSpan(0, 3), CultureInfo.InvariantCulture)] = pair[4..];
         }
 
         return two;
