@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
@@ -13,47 +12,9 @@ namespace PaymentAbstractions;
 /// </remarks>
 public sealed class Country
 {
-    private static readonly FrozenDictionary<string, Country> ByCode = CountryRows.Rows.ToFrozenDictionary(
-        country => country.Code,
-        StringComparer.Ordinal
-    );
+    private const int Letters = 26;
 
-    // Codes that other systems use: the European Union (EL, UK, and XI for the VAT of Northern Ireland), PayPal (C2), Adyen (QZ).
-    private static readonly FrozenDictionary<string, string> Mistaken = new Dictionary<string, string>(
-        StringComparer.Ordinal
-    )
-    {
-        ["UK"] = "GB",
-        ["EL"] = "GR",
-        ["XI"] = "GB",
-        ["C2"] = "CN",
-        ["QZ"] = "XK",
-        // Common or former names that the list does not have.
-        ["Turkey"] = "TR",
-        ["Czech Republic"] = "CZ",
-        ["Vietnam"] = "VN",
-        ["South Korea"] = "KR",
-        ["Korea"] = "KR",
-        ["Russia"] = "RU",
-        ["Taiwan"] = "TW",
-        ["Holland"] = "NL",
-        ["The Netherlands"] = "NL",
-        ["Great Britain"] = "GB",
-        ["England"] = "GB",
-        ["United States"] = "US",
-        ["America"] = "US",
-        ["Iran"] = "IR",
-        ["Syria"] = "SY",
-        ["Bolivia"] = "BO",
-        ["Venezuela"] = "VE",
-        ["Tanzania"] = "TZ",
-        ["Moldova"] = "MD",
-        ["Macedonia"] = "MK",
-        ["Ivory Coast"] = "CI",
-        ["Cape Verde"] = "CV",
-        ["Swaziland"] = "SZ",
-        ["Laos"] = "LA",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly Country?[] ByCode = IndexByCode();
 
     internal Country(string code, string alpha3Code, string? numericCode, string name)
     {
@@ -81,7 +42,8 @@ public sealed class Country
     /// <summary>Finds a country by its alpha-2 code.</summary>
     /// <param name="code">Two upper-case letters, for example <c>GB</c>.</param>
     /// <returns>The country; <see langword="null"/> for any other text, including lower-case codes.</returns>
-    public static Country? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
+    public static Country? Find(string? code) =>
+        code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? ByCode[SlotOf(code)] : null;
 
     /// <summary>Describes what is wrong with a country code, for an error message.</summary>
     /// <param name="code">The value that was given as the alpha-2 code.</param>
@@ -112,7 +74,7 @@ public sealed class Country
         return isName ? $"is {QuotedText.Of(code)}, and must be a two-letter ISO 3166-1 code; use {country}."
             : string.Equals(text, country, StringComparison.OrdinalIgnoreCase)
                 ? $"is {QuotedText.Of(code)}, and must be two upper-case letters; use {country}."
-            : Mistaken.ContainsKey(text)
+            : Mistaken.Codes.ContainsKey(text)
                 ? $"is {QuotedText.Of(code)}, which is not an ISO 3166-1 country; use {country}."
             : $"is {QuotedText.Of(code)}, and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use {country}.";
     }
@@ -123,7 +85,7 @@ public sealed class Country
 
     private static string? Meant(string text)
     {
-        if (Mistaken.TryGetValue(text, out var other))
+        if (Mistaken.Codes.TryGetValue(text, out var other))
         {
             return other;
         }
@@ -145,4 +107,56 @@ public sealed class Country
     }
 
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static Country?[] IndexByCode()
+    {
+        var index = new Country?[Letters * Letters];
+        foreach (var country in CountryRows.Rows)
+        {
+            index[SlotOf(country.Code)] = country;
+        }
+
+        return index;
+    }
+
+    private static int SlotOf(string code) => ((code[0] - 'A') * Letters) + (code[1] - 'A');
+
+    // Read only when a code is wrong.
+    private static class Mistaken
+    {
+        // Codes that other systems use: the European Union (EL, UK, and XI for the VAT of Northern Ireland), PayPal (C2), Adyen (QZ).
+        public static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["UK"] = "GB",
+            ["EL"] = "GR",
+            ["XI"] = "GB",
+            ["C2"] = "CN",
+            ["QZ"] = "XK",
+            // Common or former names that the list does not have.
+            ["Turkey"] = "TR",
+            ["Czech Republic"] = "CZ",
+            ["Vietnam"] = "VN",
+            ["South Korea"] = "KR",
+            ["Korea"] = "KR",
+            ["Russia"] = "RU",
+            ["Taiwan"] = "TW",
+            ["Holland"] = "NL",
+            ["The Netherlands"] = "NL",
+            ["Great Britain"] = "GB",
+            ["England"] = "GB",
+            ["United States"] = "US",
+            ["America"] = "US",
+            ["Iran"] = "IR",
+            ["Syria"] = "SY",
+            ["Bolivia"] = "BO",
+            ["Venezuela"] = "VE",
+            ["Tanzania"] = "TZ",
+            ["Moldova"] = "MD",
+            ["Macedonia"] = "MK",
+            ["Ivory Coast"] = "CI",
+            ["Cape Verde"] = "CV",
+            ["Swaziland"] = "SZ",
+            ["Laos"] = "LA",
+        };
+    }
 }

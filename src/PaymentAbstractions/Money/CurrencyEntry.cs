@@ -23,42 +23,4 @@ internal sealed class CurrencyEntry
 
     /// <summary>The first day on which new charges in it are refused.</summary>
     public DateOnly? ReplacedOn { get; init; }
-
-    public static CurrencyEntry Chargeable(string code, string numericCode, int exponent, string name) =>
-        Row(code, numericCode, exponent, isChargeable: true, name);
-
-    public static CurrencyEntry NotChargeable(string code, string numericCode, int exponent, string name) =>
-        Row(code, numericCode, exponent, isChargeable: false, name);
-
-    public static CurrencyEntry Replaced(
-        string code,
-        string numericCode,
-        int exponent,
-        string name,
-        string by,
-        DateOnly on
-    ) =>
-        new()
-        {
-            Code = code,
-            NumericCode = numericCode,
-            Exponent = exponent,
-            IsChargeable = false,
-            Name = name,
-            ReplacedBy = by,
-            ReplacedOn = on,
-        };
-
-    public static CurrencyEntry NotMoney(string code, string numericCode, string name) =>
-        Row(code, numericCode, exponent: -1, isChargeable: false, name);
-
-    private static CurrencyEntry Row(string code, string numericCode, int exponent, bool isChargeable, string name) =>
-        new()
-        {
-            Code = code,
-            NumericCode = numericCode,
-            Exponent = exponent,
-            IsChargeable = isChargeable,
-            Name = name,
-        };
 }

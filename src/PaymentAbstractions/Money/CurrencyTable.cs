@@ -7,7 +7,7 @@ internal static class CurrencyTable
 {
     private const int Letters = 26;
 
-    private static readonly CurrencyEntry[] Entries = [.. CurrencyRowsAToL.Rows, .. CurrencyRowsMToZ.Rows];
+    private static readonly CurrencyEntry[] Entries = CurrencyRows.Read();
     private static readonly byte[] PositionByCode = IndexByCode();
 
     /// <summary>Every currency, in the order of the codes.</summary>
