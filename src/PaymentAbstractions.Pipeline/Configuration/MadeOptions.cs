@@ -10,14 +10,14 @@ namespace PaymentAbstractions;
 /// validation. Failures are returned instead of thrown, so that one error can list all problems.
 /// </summary>
 /// <param name="Options">The options.</param>
-/// <param name="Changed">The members that code changed after configuration was bound.</param>
+/// <param name="Changed">The members that code changed after configuration was bound; compared when a problem asks for them.</param>
 /// <param name="Failures">The failures of the application's own validation.</param>
 internal sealed record MadeOptions<
     [DynamicallyAccessedMembers(
         DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
     )]
         TOptions
->(TOptions Options, IReadOnlySet<string> Changed, IEnumerable<string> Failures)
+>(TOptions Options, Lazy<IReadOnlySet<string>> Changed, IEnumerable<string> Failures)
     where TOptions : class
 {
     /// <param name="services">The services in which the application registered its options actions.</param>
@@ -41,7 +41,7 @@ internal sealed record MadeOptions<
             failures = [BindingProblem.Of(typeof(TOptions), exception)];
         }
 
-        return new MadeOptions<TOptions>(factory.Made!, factory.Changed, failures);
+        return new MadeOptions<TOptions>(factory.Made!, new(() => factory.Changed()), failures);
     }
 
     private sealed class Factory(IServiceProvider services, Action<TOptions> read)
@@ -55,7 +55,7 @@ internal sealed record MadeOptions<
 
         public TOptions? Made { get; private set; }
 
-        public HashSet<string> Changed =>
+        public HashSet<string> Changed() =>
             [
                 .. _read
                     .Where(one => !SameOptions.AreEqual(one.Property.GetValue(Made), one.Value))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +10,7 @@ namespace PaymentAbstractions;
 /// <remarks>Thread-safe. Accepted changes replace all options at once, so that no reader sees options that are not in use.</remarks>
 internal sealed class UsedOptions(IServiceProvider services)
 {
-    private volatile FrozenDictionary<(Type Type, string Name), object>? _used;
+    private volatile Dictionary<(Type Type, string Name), object>? _used;
     private volatile int _maker;
 
     /// <summary>Raised after a replacement, with the changed options.</summary>
@@ -78,16 +77,18 @@ internal sealed class UsedOptions(IServiceProvider services)
     public Action Replace(GatewaySnapshot snapshot)
     {
         var settings = snapshot.Settings;
-        object[] shared = [settings.Payments, settings.Journal, settings.Resilience, settings.Recovery];
         var before = _used;
-        var after = shared
-            .Select(options => (options.GetType(), Options.DefaultName, Options: options))
-            .Concat(
-                snapshot.Gateways.Select(one =>
-                    (one.Options.GetType(), one.Configured.Name, Options: (object)one.Options)
-                )
-            )
-            .ToFrozenDictionary(one => (one.Item1, one.Item2), one => one.Options);
+        var after = new Dictionary<(Type Type, string Name), object>();
+        foreach (var shared in (object[])[settings.Payments, settings.Journal, settings.Resilience, settings.Recovery])
+        {
+            after.Add((shared.GetType(), Options.DefaultName), shared);
+        }
+
+        foreach (var gateway in snapshot.Gateways)
+        {
+            after.Add((gateway.Options.GetType(), gateway.Configured.Name), gateway.Options);
+        }
+
         _used = after;
         return before is null
             ? static () => { }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PaymentAbstractions;
 
 /// <summary>The configured gateways by name and earlier name, for code that looks for the gateway that owns an attempt.</summary>
@@ -7,7 +5,7 @@ namespace PaymentAbstractions;
 internal sealed class GatewayDirectory
 {
     private static readonly RecoveryOptions Defaults = new();
-    private volatile Content _content = new(FrozenDictionary<string, ConfiguredGateway>.Empty, Defaults);
+    private volatile Content _content = new([], Defaults);
 
     public RecoveryOptions Recovery => _content.Recovery;
 
@@ -17,13 +15,20 @@ internal sealed class GatewayDirectory
     /// <summary>Returns the gateway with this name or earlier name.</summary>
     public ConfiguredGateway? Owner(string name) => _content.Gateways.GetValueOrDefault(name);
 
-    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoveryOptions recovery) =>
-        _content = new Content(
-            gateways
-                .SelectMany(gateway => gateway.FormerNames.Append(gateway.Name), (one, name) => (name, one))
-                .ToFrozenDictionary(pair => pair.name, pair => pair.one, StringComparer.OrdinalIgnoreCase),
-            recovery
-        );
+    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoveryOptions recovery)
+    {
+        var byName = new Dictionary<string, ConfiguredGateway>(StringComparer.OrdinalIgnoreCase);
+        foreach (var gateway in gateways)
+        {
+            byName[gateway.Name] = gateway;
+            foreach (var name in gateway.FormerNames)
+            {
+                byName[name] = gateway;
+            }
+        }
 
-    private sealed record Content(FrozenDictionary<string, ConfiguredGateway> Gateways, RecoveryOptions Recovery);
+        _content = new Content(byName, recovery);
+    }
+
+    private sealed record Content(Dictionary<string, ConfiguredGateway> Gateways, RecoveryOptions Recovery);
 }

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace PaymentAbstractions;
 
 /// <summary>One complete and valid configuration. Replaced as a whole.</summary>
 internal sealed class GatewaySnapshot
 {
-    private readonly FrozenDictionary<string, Entry> _byName;
+    private readonly Dictionary<string, Entry> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public GatewaySnapshot(
         IReadOnlyList<Entry> gateways,
@@ -17,12 +15,15 @@ internal sealed class GatewaySnapshot
         Settings = settings;
         Gateways = gateways;
         Names = [.. gateways.Select(gateway => gateway.Configured.Name)];
-        _byName = gateways
-            .SelectMany(
-                gateway => gateway.Configured.FormerNames.Append(gateway.Configured.Name),
-                (gateway, name) => (name, gateway)
-            )
-            .ToFrozenDictionary(pair => pair.name, pair => pair.gateway, StringComparer.OrdinalIgnoreCase);
+        foreach (var gateway in gateways)
+        {
+            _byName[gateway.Configured.Name] = gateway;
+            foreach (var name in gateway.Configured.FormerNames)
+            {
+                _byName[name] = gateway;
+            }
+        }
+
         DefaultName = NameOf(defaultName);
         Fingerprint = fingerprint;
     }
