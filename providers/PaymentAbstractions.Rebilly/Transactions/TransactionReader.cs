@@ -28,13 +28,14 @@ internal static class TransactionReader
         var account = body.Text("gatewayAccountId");
         var created = body.Time("createdTime");
         var settled = body.Text("settlementTime");
+        var meaning = StatusTable.IsMisconfiguration(status, result, account, response.Text("message"))
+            ? ProviderStatus.Misconfigured
+            : StatusTable.Lookup(status, result);
         return new ProviderTransaction
         {
             Id = id,
             Type = type,
-            Status = StatusTable.IsMisconfiguration(status, result, account, response.Text("message"))
-                ? ProviderStatus.Misconfigured
-                : StatusTable.Lookup(status, result),
+            Status = meaning,
             Requested = requested,
             Processed = processed,
             // Only the processed amount can be given back, and it may differ from the requested amount.
@@ -59,7 +60,7 @@ internal static class TransactionReader
             ThreeDSecure = ThreeDSecure(body.Inside("3ds")),
             PaymentMethod = Method(body),
             BillingDescriptor = body.Text("billingDescriptor"),
-            NextAction = Approval(body),
+            NextAction = meaning == ProviderStatus.WaitingForCustomer ? Approval(body) : null,
             CreatedAt = created,
             SettledAt = ProviderTime.Read(settled),
             ExpiresAt =

@@ -18,15 +18,24 @@ public sealed partial class JsonFields
     private readonly JsonPart _object;
     private readonly bool _ignoreCase;
     private readonly JsonFields _root;
-    private readonly string _path;
+    private readonly JsonFields? _parent;
+    private readonly string? _name;
     private List<string>? _unreadable;
 
-    private JsonFields(JsonPart element, bool ignoreCase, JsonFields? root, string path)
+    private JsonFields(JsonPart element, bool ignoreCase)
     {
         _object = element;
         _ignoreCase = ignoreCase;
-        _root = root ?? this;
-        _path = path;
+        _root = this;
+    }
+
+    private JsonFields(JsonPart element, JsonFields parent, string? name)
+    {
+        _object = element;
+        _ignoreCase = parent._ignoreCase;
+        _root = parent._root;
+        _parent = parent;
+        _name = name;
     }
 
     /// <summary>The paths of the members that could not be read, including those of nested objects.</summary>
@@ -46,9 +55,7 @@ public sealed partial class JsonFields
     /// <param name="ignoreCase">Whether the casing of names is ignored. A member that exists in two casings cannot be read.</param>
     /// <returns>The object; <see langword="null"/> when the body is not a JSON object or has a repeated member.</returns>
     public static JsonFields? Read(TransportAnswer answer, bool ignoreCase = false) =>
-        Parse(answer) is { Kind: JsonValueKind.Object } root
-            ? new JsonFields(root, ignoreCase, root: null, path: "")
-            : null;
+        Parse(answer) is { Kind: JsonValueKind.Object } root ? new JsonFields(root, ignoreCase) : null;
 
     /// <summary>Reads the objects of the array that is the body of an answer.</summary>
     /// <param name="answer">The answer.</param>
@@ -63,7 +70,7 @@ public sealed partial class JsonFields
 
         var items = root.Items().ToList();
         return items.TrueForAll(item => item.Kind == JsonValueKind.Object)
-            ? [.. items.Select(item => new JsonFields(item, ignoreCase, root: null, path: ""))]
+            ? [.. items.Select(item => new JsonFields(item, ignoreCase))]
             : null;
     }
 
@@ -124,20 +131,15 @@ public sealed partial class JsonFields
     /// <param name="decides">Whether it contains values that decide about money.</param>
     /// <returns>The object; an empty one when the member is missing, null or not an object.</returns>
     public JsonFields Inside(string name, bool decides = false) =>
-        Value(
-            name,
-            value =>
-                value.Kind == JsonValueKind.Object
-                    ? new JsonFields(value, _ignoreCase, _root, $"{_path}{name}.")
-                    : null,
-            decides
-        ) ?? new JsonFields(default, _ignoreCase, _root, _path);
+        Value<JsonPart?>(name, ObjectOf, decides) is { } value
+            ? new JsonFields(value, this, name)
+            : new JsonFields(default, this, name: null);
 
     /// <summary>Reads the objects of an array. Other items are skipped.</summary>
     /// <param name="name">The name of the member.</param>
     /// <returns>The objects; empty when the member is missing, null or not an array.</returns>
     public IReadOnlyList<JsonFields> Objects(string name) =>
-        Value(name, ArrayOf) is { } items ? ObjectsOf(items, $"{_path}{name}.") : [];
+        Value(name, ArrayOf) is { } items ? ObjectsOf(items, name) : [];
 
     /// <summary>Reads the objects of an array that decides about money. Each object has its own <see cref="Problem"/>.</summary>
     /// <param name="name">The name of the member.</param>
@@ -148,7 +150,7 @@ public sealed partial class JsonFields
         return Problem is not null ? null
             : items is null ? []
             : items.TrueForAll(item => item.Kind == JsonValueKind.Object)
-                ? [.. items.Select(item => new JsonFields(item, _ignoreCase, root: null, path: ""))]
+                ? [.. items.Select(item => new JsonFields(item, _ignoreCase))]
             : null;
     }
 
@@ -187,13 +189,13 @@ public sealed partial class JsonFields
 
     internal static JsonFields? Read(ReadOnlySpan<byte> json) =>
         JsonIndex.Read(json.ToArray(), isStrict: true) is { Kind: JsonValueKind.Object } root
-            ? new JsonFields(root, ignoreCase: false, root: null, path: "")
+            ? new JsonFields(root, ignoreCase: false)
             : null;
 
     /// <summary>Reads an object whose members decide nothing: the last value of a repeated member counts.</summary>
     internal static JsonFields? ReadLeniently(TransportAnswer answer) =>
         Parse(answer, isStrict: false) is { Kind: JsonValueKind.Object } root
-            ? new JsonFields(root, ignoreCase: false, root: null, path: "")
+            ? new JsonFields(root, ignoreCase: false)
             : null;
 
     /// <summary>Reads a text; a number is not a text.</summary>
@@ -206,14 +208,14 @@ public sealed partial class JsonFields
         return answer.TryReadJsonBody(out var json) ? JsonIndex.Read(answer.Body[^json.Length..], isStrict) : null;
     }
 
-    private List<JsonFields> ObjectsOf(List<JsonPart> items, string path)
+    private List<JsonFields> ObjectsOf(List<JsonPart> items, string name)
     {
         var objects = new List<JsonFields>(items.Count);
         foreach (var item in items)
         {
             if (item.Kind == JsonValueKind.Object)
             {
-                objects.Add(new JsonFields(item, _ignoreCase, _root, path));
+                objects.Add(new JsonFields(item, this, name));
             }
         }
 
@@ -235,13 +237,27 @@ public sealed partial class JsonFields
         var value = found.Kind == JsonValueKind.Undefined ? default : read(found);
         if (value is null)
         {
-            (_root._unreadable ??= []).Add(_path + name);
+            var path = PathOf(name);
+            (_root._unreadable ??= []).Add(path);
             if (decides)
             {
-                _root.Problem ??= $"The value '{_path}{name}' in the answer cannot be read.";
+                _root.Problem ??= $"The value '{path}' in the answer cannot be read.";
             }
         }
 
         return value;
     }
+
+    // Members of an object that is missing are not found, so its name is not needed.
+    private string PathOf(string name)
+    {
+        for (var place = this; place is not null; place = place._parent)
+        {
+            name = place._name is null ? name : $"{place._name}.{name}";
+        }
+
+        return name;
+    }
+
+    private static JsonPart? ObjectOf(JsonPart value) => value.Kind == JsonValueKind.Object ? value : null;
 }

@@ -230,13 +230,15 @@ internal sealed class ResultFactory(
         bool isApproved,
         Masking mask
     ) =>
-        details with
-        {
-            Code = mask.Text(refusal?.ProviderCode) ?? details.Code,
-            Message = mask.Short(refusal?.Text) ?? details.Message,
-            AuthorizationCode = isApproved ? details.AuthorizationCode : null,
-            GatewayTransactionId = mask.Text(refusal?.GatewayTransactionId) ?? details.GatewayTransactionId,
-        };
+        refusal is null && (isApproved || details.AuthorizationCode is null)
+            ? details
+            : details with
+            {
+                Code = mask.Text(refusal?.ProviderCode) ?? details.Code,
+                Message = mask.Short(refusal?.Text) ?? details.Message,
+                AuthorizationCode = isApproved ? details.AuthorizationCode : null,
+                GatewayTransactionId = mask.Text(refusal?.GatewayTransactionId) ?? details.GatewayTransactionId,
+            };
 
     private static ResponseCode? CodeOf(ProviderRefusal? refusal, ProviderTransaction? shown) =>
         refusal?.Code is { } code && shown?.PaymentMethod.Brand is { IsSpecified: true } brand

@@ -41,5 +41,18 @@ public sealed class ApprovalLinkTests
         Assert.Equal("txn_1", shown.Id);
     }
 
-    private static ProviderTransaction Read(string links) => Txn.Sale().With("_links", JsonNode.Parse(links)).Read();
+    [Fact]
+    public void Nothing_is_to_be_approved_in_a_transaction_that_does_not_wait()
+    {
+        var links = JsonNode.Parse("""[{"rel":"approvalUrl","href":"https://p.example/a"}]""");
+
+        Assert.Null(Txn.Sale().With("_links", links).Read().NextAction);
+    }
+
+    private static ProviderTransaction Read(string links) =>
+        Txn.Sale()
+            .With("result", "unknown")
+            .With("status", "waiting-approval")
+            .With("_links", JsonNode.Parse(links))
+            .Read();
 }
