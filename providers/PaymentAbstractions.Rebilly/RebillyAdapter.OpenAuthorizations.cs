@@ -10,13 +10,18 @@ namespace PaymentAbstractions.Rebilly;
 /// </content>
 internal sealed partial class RebillyAdapter
 {
-    private async Task<PreparedRead> KeepClearAsync(SaleRequest request, RunningAttempt running)
-    {
-        if (_options.OpenAuthorizations == OpenAuthorizationCheck.AcceptRisk)
+    private Task<PreparedRead> KeepClearAsync(SaleRequest request, RunningAttempt running) =>
+        _options.OpenAuthorizations switch
         {
-            return PreparedRead.Ready;
-        }
+            OpenAuthorizationCheck.AcceptRisk => Task.FromResult(PreparedRead.Ready),
+            not OpenAuthorizationCheck.AskProvider when running.Others.Count == 0 => Task.FromResult(
+                PreparedRead.Ready
+            ),
+            _ => KeepClearOfOthersAsync(request, running),
+        };
 
+    private async Task<PreparedRead> KeepClearOfOthersAsync(SaleRequest request, RunningAttempt running)
+    {
         var (currency, instrument) = (request.Amount.Currency, (request.PaymentMethod as StoredPaymentMethod)?.Id);
         foreach (var other in running.Others.Where(other => CouldBeTaken(other, currency, instrument)))
         {

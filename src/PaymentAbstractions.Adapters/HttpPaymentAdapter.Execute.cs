@@ -43,12 +43,14 @@ public abstract partial class HttpPaymentAdapter
             }
         }
 
-        var (asked, unfound) = await running
-            .PrepareAsync(token => WithCustomerIdAsync(PaymentAttempt.Of(request, running.StartedAt), token))
-            .ConfigureAwait(false);
-        if (unfound is not null)
+        var asked = PaymentAttempt.Of(request, running.StartedAt);
+        if (_profile.FindsCustomers)
         {
-            return Unfound(request, unfound);
+            (asked, var unfound) = await FindCustomerAsync(asked, running).ConfigureAwait(false);
+            if (unfound is not null)
+            {
+                return Unfound(request, unfound);
+            }
         }
 
         var attempt = AttemptOf(asked, request, original);
@@ -291,10 +293,4 @@ public abstract partial class HttpPaymentAdapter
 
         return _results.Of(attempt.Request!, shown, verdict, expected.Amount, refusal);
     }
-
-    private bool IsContradicted(TransportAnswer answer, AdapterAttempt attempt) =>
-        Shown(answer, attempt.PerformsAs) is { } shown
-        && (
-            IsApproval(shown) || shown.Status is ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider
-        );
 }

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Http;
+
 namespace PaymentAbstractions.Adapters;
 
 public abstract partial class HttpPaymentAdapter
@@ -67,4 +69,10 @@ public abstract partial class HttpPaymentAdapter
             ),
         };
     }
+
+    private bool IsContradicted(TransportAnswer answer, AdapterAttempt attempt) =>
+        Shown(answer, attempt.PerformsAs) is { } shown
+        && (
+            IsApproval(shown) || shown.Status is ProviderStatus.WaitingForCustomer or ProviderStatus.WaitingForProvider
+        );
 }

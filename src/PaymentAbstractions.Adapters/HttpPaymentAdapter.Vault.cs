@@ -131,6 +131,11 @@ public abstract partial class HttpPaymentAdapter
         };
     }
 
+    private Task<(PaymentAttempt Attempt, PaymentReadException? Unfound)> FindCustomerAsync(
+        PaymentAttempt asked,
+        RunningAttempt running
+    ) => running.PrepareAsync(token => WithCustomerIdAsync(asked, token));
+
     // The provider's own id replaces the merchant's in requests, expectations and look-ups. A payment that was sent to a customer is looked
     // up at that customer.
     private async Task<(PaymentAttempt Attempt, PaymentReadException? Unfound)> WithCustomerIdAsync(

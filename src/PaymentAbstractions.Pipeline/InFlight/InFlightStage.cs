@@ -8,16 +8,16 @@ namespace PaymentAbstractions;
 /// </summary>
 internal sealed class InFlightStage(InFlightPayments payments, JournalClock time) : IPaymentStage
 {
-    public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
+    public Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
     {
-        while (true)
-        {
-            var running = payments.StartOrFind(context, next);
-            if (ReferenceEquals(running.Context, context))
-            {
-                return await WaitAsync(running, context).ConfigureAwait(false);
-            }
+        var running = payments.StartOrFind(context, next);
+        return IsOwn(running, context) ? WaitAsync(running, context) : JoinAsync(running, context, next);
+    }
 
+    private async Task<PaymentResult> JoinAsync(InFlightPayment running, PaymentContext context, PaymentStep next)
+    {
+        while (!IsOwn(running, context))
+        {
             ThrowIfOther(running.Context, context);
             if (InFlightPayments.IsInsideOne)
             {
@@ -35,13 +35,20 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
                 catch (OperationCanceledException) when (!context.Caller.IsCancellationRequested)
                 {
                     // Its callers gave it up before this caller arrived, and this caller still waits.
+                    running = payments.StartOrFind(context, next);
                     continue;
                 }
             }
 
             await running.WhenEndedAsync(context.Caller).ConfigureAwait(false);
+            running = payments.StartOrFind(context, next);
         }
+
+        return await WaitAsync(running, context).ConfigureAwait(false);
     }
+
+    private static bool IsOwn(InFlightPayment running, PaymentContext context) =>
+        ReferenceEquals(running.Context, context);
 
     private static async Task<PaymentResult> WaitAsync(InFlightPayment payment, PaymentContext context)
     {

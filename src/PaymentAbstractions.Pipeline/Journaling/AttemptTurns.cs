@@ -22,18 +22,18 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
     /// <summary>Decides whether an attempt may be sent, with the adapter's guards by their names within the account.</summary>
     public async Task<JournalDecision> BeginAsync(PaymentContext context, JournalIntent intent, TimeSpan margin)
     {
-        var original = await FindOriginalAsync(intent, context.InFlight.Patience).ConfigureAwait(false);
+        var original = intent.Original is { } reference
+            ? await FindOriginalAsync(reference, context.InFlight.Patience).ConfigureAwait(false)
+            : null;
         var guarded = Guard(intent, context.Gateway, context.Request, original, margin);
         return await journal.BeginAsync(guarded, context.InFlight.Patience).ConfigureAwait(false);
     }
 
-    private async Task<EarlierPayment?> FindOriginalAsync(JournalIntent intent, CancellationToken cancellationToken)
+    private async Task<EarlierPayment?> FindOriginalAsync(
+        TransactionReference original,
+        CancellationToken cancellationToken
+    )
     {
-        if (intent.Original is not { } original)
-        {
-            return null;
-        }
-
         await foreach (var entry in journal.FindByTransactionAsync(original, cancellationToken).ConfigureAwait(false))
         {
             if (!original.IsSameTransaction(entry.Intent.Original))
@@ -82,7 +82,10 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
     {
         using var span = context.Span;
         PaymentSpan.Enter(span);
-        var (held, refused) = await WaitAsync(context, entry, turn, window).ConfigureAwait(false);
+        var (held, refused) =
+            entry.Intent.Guards.Count == 0 ? default
+            : turn is { IsHeld: true } ? (TurnOf(context, entry, turn), null)
+            : await WaitAsync(context, entry, turn, window).ConfigureAwait(false);
         context.MaySend(entry.Intent.StartedAt, window, honoredUntil, held, before);
         // Without its turn nothing is sent, and an unknown outcome stays unknown.
         var result = refused is null ? await next(context).ConfigureAwait(false) : before ?? refused;
@@ -108,11 +111,6 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         SendWindow window
     )
     {
-        if (entry.Intent.Guards.Count == 0)
-        {
-            return (null, null);
-        }
-
         var until = window.SendBy - (window.SendBy - window.OpenedAt) / PartForSending;
         var began = Pauses.GetTimestamp();
         var pause = ShortestPause;
@@ -152,16 +150,15 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
             return (null, NotSent(context, PaymentReason.NotRecorded, JournalFault.Of(exception).Message));
         }
 
-        var mustAmend = entry.Intent.ReadsFirst || turn.Others.Count > 0;
-        return (
-            new AttemptTurn(
-                mustAmend,
-                [.. turn.Others.Select(EarlierOf)],
-                (reading, token) => AmendAsync(context, entry, reading, token)
-            ),
-            null
-        );
+        return (TurnOf(context, entry, turn), null);
     }
+
+    private AttemptTurn TurnOf(PaymentContext context, JournalEntry entry, JournalTurn turn) =>
+        new(
+            entry.Intent.ReadsFirst || turn.Others.Count > 0,
+            [.. turn.Others.Select(EarlierOf)],
+            (reading, token) => AmendAsync(context, entry, reading, token)
+        );
 
     private async Task<PaymentResult?> AmendAsync(
         PaymentContext context,

@@ -21,7 +21,10 @@ internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : T
         journal.Clock.CreateTimer(callback, state, dueTime, period);
 
     /// <summary>Opens the journal, so that its clock is known. If it does not open, the next call to it reports why.</summary>
-    public async Task WhenKnownAsync(CancellationToken cancellationToken)
+    public Task WhenKnownAsync(CancellationToken cancellationToken) =>
+        journal.IsOpen ? Task.CompletedTask : OpenAsync(cancellationToken);
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -110,7 +110,7 @@ internal sealed partial class JournalStage(
             var traced = context.Span is { } span ? intent with { TraceParent = span.Id } : intent;
             decision = await TryAsync(
                     context,
-                    static (stage, context, intent) => stage.StartAsync(context, intent),
+                    static (stage, context, intent) => stage.StartAsync(context, intent)!,
                     traced
                 )
                 .ConfigureAwait(false);
@@ -126,8 +126,8 @@ internal sealed partial class JournalStage(
         }
     }
 
-    private async Task<JournalDecision?> StartAsync(PaymentContext context, JournalIntent intent) =>
-        await turns.BeginAsync(context, intent, gateways.Recovery.Margin).ConfigureAwait(false);
+    private Task<JournalDecision> StartAsync(PaymentContext context, JournalIntent intent) =>
+        turns.BeginAsync(context, intent, gateways.Recovery.Margin);
 
     private async Task<JournalDecision?> FindByKeyAsync(JournalIntent intent, PaymentContext context)
     {

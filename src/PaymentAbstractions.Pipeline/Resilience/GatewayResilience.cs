@@ -50,13 +50,9 @@ internal sealed class GatewayResilience
         {
             return await _retries
                 .ExecuteAsync(
-                    static async (context, state) =>
-                    {
-                        var payment = context.Properties.GetValue(Payment, null!);
-                        return payment.Add(await state.self.TryAsync(payment, state.next).ConfigureAwait(false));
-                    },
+                    static (_, call) => new ValueTask<PaymentResult>(call.self.TryAsync(call.payment, call.next)),
                     context,
-                    (self: this, next)
+                    (self: this, payment, next)
                 )
                 .ConfigureAwait(false);
         }
@@ -90,6 +86,7 @@ internal sealed class GatewayResilience
             )
             .ConfigureAwait(false);
 
+    /// <returns>The result of all exchanges up to this one.</returns>
     private async Task<PaymentResult> TryAsync(PaymentContext payment, PaymentStep next)
     {
         try
@@ -97,21 +94,23 @@ internal sealed class GatewayResilience
             // Cancellation by the caller ends the delays between exchanges, but never an exchange, which has its own gate.
             var result = await _breaker
                 .ExecuteAsync(
-                    static async (state, _) => await state.next(state.payment).ConfigureAwait(false),
+                    static (call, _) => new ValueTask<PaymentResult>(call.next(call.payment)),
                     (next, payment),
                     CancellationToken.None
                 )
                 .ConfigureAwait(false);
             Answers.Add(result);
-            return result;
+            return payment.Add(result);
         }
         catch (BrokenCircuitException)
         {
-            return PaymentAnswers.NotSent(
-                payment.Asked,
-                _gateway,
-                PaymentReason.GatewayUnavailable,
-                "The gateway failed too often recently, so its circuit is open; nothing was sent."
+            return payment.Add(
+                PaymentAnswers.NotSent(
+                    payment.Asked,
+                    _gateway,
+                    PaymentReason.GatewayUnavailable,
+                    "The gateway failed too often recently, so its circuit is open; nothing was sent."
+                )
             );
         }
     }

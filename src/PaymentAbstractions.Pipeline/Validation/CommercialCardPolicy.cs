@@ -7,12 +7,14 @@ internal sealed class CommercialCardPolicy(
     string gateway,
     GatewayCapabilities capabilities,
     MerchantFacts merchant,
-    DateOnly today,
-    string? option,
+    TimeProvider time,
+    Func<string, string?> optionFor,
     ILogger logger
 )
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
+
+    private string? Option => optionFor(nameof(GatewayCapabilities.HighestDataLevel));
 
     private bool TakesAny => capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
 
@@ -137,7 +139,7 @@ internal sealed class CommercialCardPolicy(
         {
             Level = CommercialDataLevel.LevelI,
             Brand = BrandOf(request),
-            Date = today,
+            Date = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             MerchantName = merchant.Name,
             MerchantTaxId = merchant.TaxId,
             MerchantCountry = merchant.Country,
@@ -161,7 +163,7 @@ internal sealed class CommercialCardPolicy(
         {
             problems.Add(
                 $"{Root}.{nameof(data.RequestedLevel)}",
-                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; request BestEffort or None.{OptionHint.Of(option)}"
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; request BestEffort or None.{OptionHint.Of(Option)}"
             );
         }
         else if (
@@ -172,7 +174,7 @@ internal sealed class CommercialCardPolicy(
         {
             problems.Add(
                 Root,
-                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(option)}"
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(Option)}"
             );
         }
     }

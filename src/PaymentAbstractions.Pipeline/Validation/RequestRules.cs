@@ -67,9 +67,7 @@ internal sealed partial class RequestRules(
                 break;
         }
 
-        var option = OptionFor(nameof(GatewayCapabilities.HighestDataLevel));
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return new CommercialCardPolicy(gateway, capabilities, Merchant, today, option, Logger).Apply(
+        return new CommercialCardPolicy(gateway, capabilities, Merchant, time, OptionFor, Logger).Apply(
             request,
             problems
         );
