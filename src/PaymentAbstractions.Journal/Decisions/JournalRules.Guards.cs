@@ -260,7 +260,7 @@ public static partial class JournalRules
             : children;
     }
 
-    private static IEnumerable<JournalEntry> OpenAuthorizationsOf(
+    private static List<JournalEntry> OpenAuthorizationsOf(
         IEntryReader journal,
         JournalIntent intent,
         string? customerId,

@@ -82,7 +82,7 @@ public static partial class JournalRules
     // same id only if the authorization is unknown.
     private static JournalEntry? OwnerOf(IEntryReader journal, TransactionReference transaction)
     {
-        var named = journal.FindByTransaction(transaction).OldestFirst().ToList();
+        var named = journal.FindByTransaction(transaction).OldestFirst();
         return named.Find(entry => !transaction.IsSameTransaction(entry.Intent.Original))
             ?? named.Find(entry => entry.Intent.Operation == PaymentOperation.Capture);
     }

@@ -14,7 +14,22 @@ internal readonly struct MarkedKeys
 
     public int Count => _several?.Count ?? (_one == default ? 0 : 1);
 
-    public IEnumerable<JournalKey> All => _several ?? (IEnumerable<JournalKey>)(_one == default ? [] : [_one]);
+    /// <summary>The entries of the keys.</summary>
+    public JournalEntry[] In(Dictionary<JournalKey, JournalEntry> entries)
+    {
+        if (_several is null)
+        {
+            return _one == default ? [] : [entries[_one]];
+        }
+
+        var (found, next) = (new JournalEntry[_several.Count], 0);
+        foreach (var key in _several)
+        {
+            found[next++] = entries[key];
+        }
+
+        return found;
+    }
 
     public MarkedKeys With(JournalKey key)
     {

@@ -11,8 +11,7 @@ internal sealed partial class MemoryStore
     private readonly List<Mark> _marksBefore = [];
     private readonly List<Mark> _marksAfter = [];
 
-    private IEnumerable<JournalEntry> FindBy(Mark mark) =>
-        _byMark.TryGetValue(mark, out var keys) ? keys.All.Select(key => _all[key]) : [];
+    private JournalEntry[] FindBy(Mark mark) => _byMark.TryGetValue(mark, out var keys) ? keys.In(_all) : [];
 
     private void Remark(JournalKey key, ReadOnlySpan<Mark> before, ReadOnlySpan<Mark> after)
     {

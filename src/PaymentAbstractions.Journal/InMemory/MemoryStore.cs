@@ -34,8 +34,10 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     }
 
     public IEnumerable<JournalEntry> FindByOrder(OrderReference order, GatewayEnvironment? environment = null) =>
-        FindBy(new Mark(Role.Order, order.Value))
-            .Where(entry => environment is null || entry.Intent.Environment == environment);
+        environment is { } one ? OfEnvironment(order, one) : FindBy(new Mark(Role.Order, order.Value));
+
+    private IEnumerable<JournalEntry> OfEnvironment(OrderReference order, GatewayEnvironment environment) =>
+        FindBy(new Mark(Role.Order, order.Value)).Where(entry => entry.Intent.Environment == environment);
 
     public IEnumerable<JournalEntry> FindByTransaction(TransactionReference transaction) =>
         FindBy(MarkOf(Role.Made, transaction));

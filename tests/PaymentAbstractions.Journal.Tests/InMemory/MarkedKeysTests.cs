@@ -5,6 +5,19 @@ namespace PaymentAbstractions.Journal.Tests.InMemory;
 
 public sealed class MarkedKeysTests
 {
+    private static readonly Dictionary<JournalKey, JournalEntry> Entries = Enumerable
+        .Range(1, 3)
+        .Select(static number => Some.Sale($"key-{number}"))
+        .ToDictionary(
+            static intent => intent.JournalKey,
+            static intent => new JournalEntry
+            {
+                Intent = intent,
+                Attempt = 1,
+                FirstStartedAt = intent.StartedAt,
+            }
+        );
+
     [Fact]
     public void The_keys_are_those_that_were_added_and_not_removed() =>
         Prop.ForAll(
@@ -28,7 +41,10 @@ public sealed class MarkedKeysTests
                         }
 
                         var keys = marked ?? default;
-                        if (keys.Count != expected.Count || !expected.SetEquals(keys.All))
+                        if (
+                            keys.Count != expected.Count
+                            || !expected.SetEquals(keys.In(Entries).Select(entry => entry.Key))
+                        )
                         {
                             return false;
                         }
