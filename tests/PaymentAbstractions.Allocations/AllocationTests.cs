@@ -12,16 +12,16 @@ public sealed class AllocationTests(ITestOutputHelper output)
     public static TheoryData<JournalKind, MainPath, long> Limits =>
         new()
         {
-            { JournalKind.InMemory, MainPath.Sale, 34_900 },
-            { JournalKind.InMemory, MainPath.DeclinedSale, 40_000 },
-            { JournalKind.InMemory, MainPath.Authorization, 34_800 },
-            { JournalKind.InMemory, MainPath.Capture, 128_100 },
-            { JournalKind.InMemory, MainPath.Find, 46_100 },
-            { JournalKind.Sqlite, MainPath.Sale, 71_000 },
-            { JournalKind.Sqlite, MainPath.DeclinedSale, 89_800 },
-            { JournalKind.Sqlite, MainPath.Authorization, 71_300 },
-            { JournalKind.Sqlite, MainPath.Capture, 328_600 },
-            { JournalKind.Sqlite, MainPath.Find, 117_900 },
+            { JournalKind.InMemory, MainPath.Sale, 31_900 },
+            { JournalKind.InMemory, MainPath.DeclinedSale, 36_900 },
+            { JournalKind.InMemory, MainPath.Authorization, 32_000 },
+            { JournalKind.InMemory, MainPath.Capture, 111_800 },
+            { JournalKind.InMemory, MainPath.Find, 41_000 },
+            { JournalKind.Sqlite, MainPath.Sale, 67_900 },
+            { JournalKind.Sqlite, MainPath.DeclinedSale, 86_000 },
+            { JournalKind.Sqlite, MainPath.Authorization, 68_300 },
+            { JournalKind.Sqlite, MainPath.Capture, 241_900 },
+            { JournalKind.Sqlite, MainPath.Find, 97_900 },
         };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

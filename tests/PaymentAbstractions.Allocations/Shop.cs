@@ -57,10 +57,14 @@ internal sealed class Shop : IAsyncDisposable
             journal == JournalKind.InMemory
                 ? payments.UseInMemoryJournal()
                 : payments.UseSqliteJournal(Path.Combine(_folder.FullName, "payments.db"));
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddHttpClient(PaymentTransport.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => _provider);
         _services = services.BuildServiceProvider();
         _gateway = _services.GetRequiredService<IPaymentGateway>();
     }
+
+    /// <summary>The clock of the shop.</summary>
+    public CountingClock Clock { get; } = new();
 
     public Task<IReadOnlyList<SaleRequest>> NewSalesAsync(int count) =>
         Task.FromResult<IReadOnlyList<SaleRequest>>([.. NextOrders(count).Select(NewSale)]);

@@ -74,7 +74,7 @@ public sealed class InMemoryPaymentJournal : PaymentJournal
 
         lock (_lock)
         {
-            _store.Forget();
+            _store.BeginCall();
             return Task.FromResult(read(_store));
         }
     }

@@ -7,9 +7,10 @@ internal sealed partial class MemoryStore
     private readonly ClosedQueue _closed = new();
     private readonly PriorityQueue<JournalKey, DateTimeOffset> _authorized = new();
 
-    /// <summary>Removes the oldest groups of closed entries that need no action.</summary>
-    public void Forget()
+    /// <summary>Begins a call, whose time is now: removes the oldest groups of closed entries that need no action.</summary>
+    public void BeginCall()
     {
+        Now = time.GetUtcNow();
         while (_authorized.TryPeek(out var key, out var until) && until < Now)
         {
             _authorized.Dequeue();

@@ -13,7 +13,8 @@ internal sealed partial class MemoryStore(InMemoryJournalOptions options, TimePr
     private long _lastTicket;
     private int _inDoubt;
 
-    public DateTimeOffset Now => time.GetUtcNow();
+    /// <summary>The time of the current call.</summary>
+    public DateTimeOffset Now { get; private set; }
 
     public JournalEntry? Find(JournalKey key) => _all.GetValueOrDefault(key);
 

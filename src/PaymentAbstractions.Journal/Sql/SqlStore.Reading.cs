@@ -8,6 +8,7 @@ namespace PaymentAbstractions.Journal;
 internal partial class SqlStore
 {
     private const int PageSize = 128;
+    private const int MaxDecoded = 256;
     private const string OfEnvironment = "environment = coalesce(@environment, environment)";
 
     /// <summary>The columns of a <see cref="SqlRow"/>.</summary>
@@ -17,6 +18,9 @@ internal partial class SqlStore
         SELECT guards.id, payments.environment, payments.key, guards.is_shared, guards.until, guards.name
         FROM guards JOIN payments ON payments.id = guards.payment_id
         """;
+
+    // The steps of a capture or refund read the same few entries again and again. The text decides whether an entry is still the same.
+    private readonly Dictionary<long, (string Text, JournalEntry Entry)> _decoded = [];
 
     public virtual JournalEntry? Find(JournalKey key) =>
         Read(
@@ -225,9 +229,21 @@ internal partial class SqlStore
             );
         }
 
+        if (_decoded.TryGetValue(row.Place.Id, out var known) && known.Text == row.Entry)
+        {
+            return known.Entry;
+        }
+
         try
         {
-            return EntryCodec.Read(row.Entry);
+            var entry = EntryCodec.Read(row.Entry);
+            if (_decoded.Count == MaxDecoded)
+            {
+                _decoded.Clear();
+            }
+
+            _decoded[row.Place.Id] = (row.Entry, entry);
+            return entry;
         }
         catch (Exception exception) when (exception is JsonException or PaymentException or NotSupportedException)
         {

@@ -1,5 +1,3 @@
-using PaymentAbstractions.Adapters;
-
 namespace PaymentAbstractions;
 
 /// <summary>The stages in their order. Every request to a provider passes through them.</summary>
@@ -105,7 +103,7 @@ internal sealed class PaymentPipeline
     private Task<PaymentResult> ReadAsync(PaymentContext context, ConfiguredGateway gateway, PaymentResult result) =>
         _retries.ReadAsync(
             result,
-            () => context.IntentIn(new SendWindow(_time, gateway.SendWithin, _time.Host)),
+            () => context.IntentIn(_time.OpenWindow(gateway.SendWithin)),
             gateway.ResponseCodes,
             context.Caller
         );

@@ -9,7 +9,6 @@ internal sealed class AttemptRecorder(
     Observations observations,
     PublishSignal publish,
     CheckSchedule schedule,
-    JournalClock time,
     PaymentsLog log
 )
 {
@@ -23,7 +22,7 @@ internal sealed class AttemptRecorder(
     )
     {
         var isWaitedFor = context.InFlight.Settle();
-        var outcome = JournalOutcome.Of(result) with { NextCheckAt = schedule.Next(entry.Intent, time.GetUtcNow()) };
+        var outcome = JournalOutcome.Of(result) with { NextCheckAt = schedule.First(entry.Intent) };
         var write = await WriteAsync(
                 entry,
                 static (journal, entry, state) =>

@@ -1,3 +1,5 @@
+using PaymentAbstractions.Adapters;
+
 namespace PaymentAbstractions;
 
 /// <summary>
@@ -19,6 +21,10 @@ internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : T
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         journal.Clock.CreateTimer(callback, state, dueTime, period);
+
+    /// <summary>Opens a window for sending. A journal that uses the host's clock needs one reading of it.</summary>
+    public SendWindow OpenWindow(TimeSpan length) =>
+        new(this, length, ReferenceEquals(journal.Clock, host) ? null : host);
 
     /// <summary>Opens the journal, so that its clock is known. If it does not open, the next call to it reports why.</summary>
     public Task WhenKnownAsync(CancellationToken cancellationToken) =>

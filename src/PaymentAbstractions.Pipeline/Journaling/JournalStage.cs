@@ -77,7 +77,7 @@ internal sealed partial class JournalStage(
     private async Task<(JournalDecision?, SendWindow)> DecideAsync(PaymentContext context)
     {
         await time.WhenKnownAsync(context.InFlight.Patience).ConfigureAwait(false);
-        var window = new SendWindow(time, context.Gateway.SendWithin, time.Host);
+        var window = time.OpenWindow(context.Gateway.SendWithin);
         var intent = context.IntentIn(window);
         if (context.Problems.Count > 0 || !context.Sends)
         {
@@ -203,7 +203,7 @@ internal sealed partial class JournalStage(
     private async Task<PaymentResult> SendAgainAsync(PaymentContext context, JournalEntry entry, PaymentStep next)
     {
         var before = PaymentAnswers.LeftInDoubt(entry);
-        var window = new SendWindow(time, context.Gateway.SendWithin, time.Host);
+        var window = time.OpenWindow(context.Gateway.SendWithin);
         if (await recorder.ExtendAsync(entry, window.SendBy).ConfigureAwait(false) is not { } extended)
         {
             return before;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PaymentAbstractions.Adapters;
 
 namespace PaymentAbstractions;
 
@@ -30,7 +29,7 @@ internal sealed class RetryLimitStage(RetryCount retries, JournalClock time, Pay
     {
         var patience = context.InFlight.Patience;
         await time.WhenKnownAsync(patience).ConfigureAwait(false);
-        var intent = context.IntentIn(new SendWindow(time, context.Gateway.SendWithin, time.Host));
+        var intent = context.IntentIn(time.OpenWindow(context.Gateway.SendWithin));
         return await retries.RefusalAsync(intent, context.Gateway.ResponseCodes, patience).ConfigureAwait(false);
     }
 }

@@ -15,6 +15,13 @@ internal sealed class CheckSchedule(GatewayDirectory gateways, JournalClock time
         return declared < Longest ? declared : Longest;
     }
 
+    /// <returns>The first check of a payment that is closed now; <see langword="null"/> when its provider never changes it.</returns>
+    public DateTimeOffset? First(JournalIntent intent)
+    {
+        var now = time.GetUtcNow();
+        return JournalRules.NextCheck(now, now, WindowOf(intent), gateways.Recovery.CheckAfter);
+    }
+
     /// <returns>The next check of a payment that was closed then; <see langword="null"/> when no check remains.</returns>
     public DateTimeOffset? Next(JournalIntent intent, DateTimeOffset closedAt) =>
         JournalRules.NextCheck(closedAt, time.GetUtcNow(), WindowOf(intent), gateways.Recovery.CheckAfter);

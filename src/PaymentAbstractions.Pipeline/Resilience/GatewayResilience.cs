@@ -151,7 +151,12 @@ internal sealed class GatewayResilience
 
     private bool MayRetry(RetryPredicateArguments<PaymentResult> args)
     {
-        if (args.Outcome.Result is not { } result || args.AttemptNumber >= _settings.MaxRetries)
+        // Most results are final, and need no look at a clock.
+        if (
+            args.Outcome.Result is not { } result
+            || args.AttemptNumber >= _settings.MaxRetries
+            || !SafeToRepeat.Write(result, keyIsHonored: true)
+        )
         {
             return false;
         }
