@@ -10,17 +10,15 @@ namespace PaymentAbstractions.Rebilly;
 /// </content>
 internal sealed partial class RebillyAdapter
 {
-    private Task<PreparedRead> KeepClearAsync(SaleRequest request, RunningAttempt running) =>
-        _options.OpenAuthorizations switch
-        {
-            OpenAuthorizationCheck.AcceptRisk => Task.FromResult(PreparedRead.Ready),
-            not OpenAuthorizationCheck.AskProvider when running.Others.Count == 0 => Task.FromResult(
-                PreparedRead.Ready
-            ),
-            _ => KeepClearOfOthersAsync(request, running),
-        };
+    private Task<PreparedRead> KeepClearAsync(SaleRequest request, RunningAttempt running)
+    {
+        var needsNoRead =
+            _options.OpenAuthorizations == OpenAuthorizationCheck.AcceptRisk
+            || (_options.OpenAuthorizations != OpenAuthorizationCheck.AskProvider && running.Others.Count == 0);
+        return needsNoRead ? Task.FromResult(PreparedRead.Ready) : CheckOpenAuthorizationsAsync(request, running);
+    }
 
-    private async Task<PreparedRead> KeepClearOfOthersAsync(SaleRequest request, RunningAttempt running)
+    private async Task<PreparedRead> CheckOpenAuthorizationsAsync(SaleRequest request, RunningAttempt running)
     {
         var (currency, instrument) = (request.Amount.Currency, (request.PaymentMethod as StoredPaymentMethod)?.Id);
         foreach (var other in running.Others.Where(other => CouldBeTaken(other, currency, instrument)))

@@ -46,7 +46,7 @@ public abstract partial class HttpPaymentAdapter
         var asked = PaymentAttempt.Of(request, running.StartedAt);
         if (_profile.FindsCustomers)
         {
-            (asked, var unfound) = await FindCustomerAsync(asked, running).ConfigureAwait(false);
+            (asked, var unfound) = await PrepareCustomerIdAsync(asked, running).ConfigureAwait(false);
             if (unfound is not null)
             {
                 return Unfound(request, unfound);

@@ -131,7 +131,8 @@ public abstract partial class HttpPaymentAdapter
         };
     }
 
-    private Task<(PaymentAttempt Attempt, PaymentReadException? Unfound)> FindCustomerAsync(
+    // A method of its own, so that a payment at another provider needs no closure.
+    private Task<(PaymentAttempt Attempt, PaymentReadException? Unfound)> PrepareCustomerIdAsync(
         PaymentAttempt asked,
         RunningAttempt running
     ) => running.PrepareAsync(token => WithCustomerIdAsync(asked, token));

@@ -283,7 +283,7 @@ public static partial class JournalRules
             }
         }
 
-        return open.Count < 2 ? open : open.OldestFirst();
+        return open.SortOldestFirst();
     }
 
     /// <summary>The time until which an authorization counts as open if it does not end otherwise.</summary>

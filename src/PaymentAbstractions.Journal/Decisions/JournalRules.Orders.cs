@@ -86,7 +86,7 @@ public static partial class JournalRules
             }
         }
 
-        return found.Count < 2 ? found : found.OldestFirst();
+        return found.SortOldestFirst();
     }
 
     // Approved, and later reversed or shown as declined. A further capture of it counts when it is approved.

@@ -15,7 +15,7 @@ internal readonly struct MarkedKeys
     public int Count => _several?.Count ?? (_one == default ? 0 : 1);
 
     /// <summary>The entries of the keys.</summary>
-    public JournalEntry[] In(Dictionary<JournalKey, JournalEntry> entries)
+    public JournalEntry[] EntriesIn(Dictionary<JournalKey, JournalEntry> entries)
     {
         if (_several is null)
         {

@@ -123,10 +123,12 @@ internal sealed partial class MemoryStore
             return group;
         }
 
+        // A transaction with many refunds is named by each of them.
+        var followed = new HashSet<Mark>();
         var waiting = new Queue<JournalEntry>([entry]);
         while (waiting.TryDequeue(out var next))
         {
-            foreach (var related in RelatedTo(next).Where(Counts).Where(related => group.Add(related.Key)))
+            foreach (var related in RelatedTo(next, followed).Where(Counts).Where(related => group.Add(related.Key)))
             {
                 waiting.Enqueue(related);
             }
@@ -135,12 +137,14 @@ internal sealed partial class MemoryStore
         return group;
     }
 
-    private IEnumerable<JournalEntry> RelatedTo(JournalEntry entry)
+    private IEnumerable<JournalEntry> RelatedTo(JournalEntry entry, HashSet<Mark> followed)
     {
         var related = new[] { entry.Outcome?.Transaction, entry.Intent.Original, entry.OriginalRoot }
             .OfType<TransactionReference>()
-            .SelectMany(transaction => FindByTransaction(transaction).Concat(FindByOriginal(transaction)))
-            .Concat(FindBy(new Mark(Role.DuplicateOf, entry.Key.Key.Value, entry.Key.Environment)));
+            .SelectMany(transaction => (Mark[])[MarkOf(Role.Made, transaction), MarkOf(Role.WorkedOn, transaction)])
+            .Append(new Mark(Role.DuplicateOf, entry.Key.Key.Value, entry.Key.Environment))
+            .Where(followed.Add)
+            .SelectMany(FindBy);
         return entry.DuplicateOf is { } other && Find(other) is { } paid ? related.Append(paid) : related;
     }
 

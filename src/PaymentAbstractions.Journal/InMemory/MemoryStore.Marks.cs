@@ -11,7 +11,7 @@ internal sealed partial class MemoryStore
     private readonly List<Mark> _marksBefore = [];
     private readonly List<Mark> _marksAfter = [];
 
-    private JournalEntry[] FindBy(Mark mark) => _byMark.TryGetValue(mark, out var keys) ? keys.In(_all) : [];
+    private JournalEntry[] FindBy(Mark mark) => _byMark.TryGetValue(mark, out var keys) ? keys.EntriesIn(_all) : [];
 
     private void Remark(JournalKey key, ReadOnlySpan<Mark> before, ReadOnlySpan<Mark> after)
     {

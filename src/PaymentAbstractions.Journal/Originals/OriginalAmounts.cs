@@ -110,6 +110,6 @@ public sealed record OriginalAmounts
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(entries);
-        return new OriginalSums(original, [.. entries.OldestFirst()]).Add();
+        return new OriginalSums(original, entries.OldestFirst()).Add();
     }
 }

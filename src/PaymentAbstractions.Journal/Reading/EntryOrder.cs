@@ -3,14 +3,22 @@ namespace PaymentAbstractions.Journal;
 /// <summary>Sorts entries, oldest first, so that results from several entries do not depend on how a journal finds them.</summary>
 internal static class EntryOrder
 {
-    public static List<JournalEntry> OldestFirst(this IEnumerable<JournalEntry> entries)
+    public static List<JournalEntry> OldestFirst(this IEnumerable<JournalEntry> entries) =>
+        entries.ToList().SortOldestFirst();
+
+    /// <summary>Sorts a list itself.</summary>
+    /// <returns>The same list.</returns>
+    public static List<JournalEntry> SortOldestFirst(this List<JournalEntry> entries)
     {
-        var sorted = entries.ToList();
-        sorted.Sort(Compare);
-        return sorted;
+        if (entries.Count > 1)
+        {
+            // The order is total, so it does not matter that the sort is not stable.
+            entries.Sort(Compare);
+        }
+
+        return entries;
     }
 
-    // No two entries have the same key and environment, so that every order is complete.
     private static int Compare(JournalEntry one, JournalEntry other)
     {
         var byTime = one.FirstStartedAt.CompareTo(other.FirstStartedAt);

@@ -50,7 +50,7 @@ internal sealed class GatewaySection(IConfigurationSection section, CodeGateway?
             .Concat(code?.Read(services).FormerNames ?? []);
 
     /// <summary>Records the members that code has set.</summary>
-    public void SetInCode(Type options, Lazy<IReadOnlySet<string>> changed) =>
+    public void SetInCode(Type options, IReadOnlySet<string> changed) =>
         Place = PlaceOf(section, code, options.Name).With(changed);
 
     /// <summary>Binds and checks the provider's options.</summary>

@@ -10,14 +10,14 @@ namespace PaymentAbstractions;
 /// validation. Failures are returned instead of thrown, so that one error can list all problems.
 /// </summary>
 /// <param name="Options">The options.</param>
-/// <param name="Changed">The members that code changed after configuration was bound; compared when a problem asks for them.</param>
+/// <param name="Changed">The members that code changed after configuration was bound.</param>
 /// <param name="Failures">The failures of the application's own validation.</param>
 internal sealed record MadeOptions<
     [DynamicallyAccessedMembers(
         DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor
     )]
         TOptions
->(TOptions Options, Lazy<IReadOnlySet<string>> Changed, IEnumerable<string> Failures)
+>(TOptions Options, IReadOnlySet<string> Changed, IEnumerable<string> Failures)
     where TOptions : class
 {
     /// <param name="services">The services in which the application registered its options actions.</param>
@@ -25,7 +25,12 @@ internal sealed record MadeOptions<
     /// <param name="read">Binds configuration to new options.</param>
     public static MadeOptions<TOptions> Of(IServiceProvider services, string name, Action<TOptions> read)
     {
-        var factory = new Factory(services, read);
+        var factory = new Factory(
+            [.. services.GetServices<IConfigureOptions<TOptions>>()],
+            [.. services.GetServices<IPostConfigureOptions<TOptions>>()],
+            services.GetServices<IValidateOptions<TOptions>>(),
+            read
+        );
         IEnumerable<string> failures = [];
         try
         {
@@ -41,21 +46,21 @@ internal sealed record MadeOptions<
             failures = [BindingProblem.Of(typeof(TOptions), exception)];
         }
 
-        return new MadeOptions<TOptions>(factory.Made!, new(() => factory.Changed()), failures);
+        return new MadeOptions<TOptions>(factory.Made!, factory.Changed, failures);
     }
 
-    private sealed class Factory(IServiceProvider services, Action<TOptions> read)
-        : OptionsFactory<TOptions>(
-            services.GetServices<IConfigureOptions<TOptions>>(),
-            services.GetServices<IPostConfigureOptions<TOptions>>(),
-            services.GetServices<IValidateOptions<TOptions>>()
-        )
+    private sealed class Factory(
+        IConfigureOptions<TOptions>[] configures,
+        IPostConfigureOptions<TOptions>[] postConfigures,
+        IEnumerable<IValidateOptions<TOptions>> validations,
+        Action<TOptions> read
+    ) : OptionsFactory<TOptions>(configures, postConfigures, validations)
     {
         private List<(PropertyInfo Property, object? Value)> _read = [];
 
         public TOptions? Made { get; private set; }
 
-        public HashSet<string> Changed() =>
+        public HashSet<string> Changed =>
             [
                 .. _read
                     .Where(one => !SameOptions.AreEqual(one.Property.GetValue(Made), one.Value))
@@ -66,7 +71,12 @@ internal sealed record MadeOptions<
         {
             Made = base.CreateInstance(name);
             read(Made);
-            _read = SameOptions.PropertiesOf<TOptions>().Select(one => (one, one.GetValue(Made))).ToList();
+            // Reflection is slow when it is first used, and most options are not changed by code.
+            if (configures.Length + postConfigures.Length > 0)
+            {
+                _read = SameOptions.PropertiesOf<TOptions>().Select(one => (one, one.GetValue(Made))).ToList();
+            }
+
             return Made;
         }
     }

@@ -8,20 +8,17 @@ namespace PaymentAbstractions;
 /// <param name="prefersCode">Whether an option that is not set anywhere is reported as a member.</param>
 internal sealed class OptionPlace(IConfigurationSection section, string inCode, bool prefersCode)
 {
-    private static readonly Lazy<IReadOnlySet<string>> Nothing = new(new HashSet<string>(StringComparer.Ordinal));
-
     /// <summary>The members that code changed after configuration was bound.</summary>
-    public Lazy<IReadOnlySet<string>> Changed { get; init; } = Nothing;
+    public IReadOnlySet<string> Changed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Returns the place of the options as a whole.</summary>
     public string Whole => prefersCode && !section.Exists() ? inCode : section.Path;
 
     /// <summary>Returns the place of one option. Colons separate nested members, as in configuration.</summary>
     public string Of(string option) =>
-        Changed.Value.Contains(option.Split(':')[0]) || (prefersCode && !section.GetSection(option).Exists())
+        Changed.Contains(option.Split(':')[0]) || (prefersCode && !section.GetSection(option).Exists())
             ? $"{inCode}.{option.Replace(':', '.')}"
             : $"{section.Path}:{option}";
 
-    public OptionPlace With(Lazy<IReadOnlySet<string>> changed) =>
-        new(section, inCode, prefersCode) { Changed = changed };
+    public OptionPlace With(IReadOnlySet<string> changed) => new(section, inCode, prefersCode) { Changed = changed };
 }

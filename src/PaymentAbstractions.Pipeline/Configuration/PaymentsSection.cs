@@ -41,7 +41,7 @@ internal sealed class PaymentsSection(PaymentsRegistration registration)
     {
         var place = registration.PlaceOf(key: null, typeof(PaymentsOptions));
         var isChanged = name is not null && _section[DefaultKey] != name;
-        return (isChanged ? place.With(new(new HashSet<string>(StringComparer.Ordinal) { DefaultKey })) : place).Of(
+        return (isChanged ? place.With(new HashSet<string>(StringComparer.Ordinal) { DefaultKey }) : place).Of(
             DefaultKey
         );
     }

@@ -15,19 +15,25 @@ internal sealed class GatewayDirectory
     /// <summary>Returns the gateway with this name or earlier name.</summary>
     public ConfiguredGateway? Owner(string name) => _content.Gateways.GetValueOrDefault(name);
 
-    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoveryOptions recovery)
+    public void Replace(IEnumerable<ConfiguredGateway> gateways, RecoveryOptions recovery) =>
+        _content = new Content(IndexByName(gateways, static gateway => gateway), recovery);
+
+    /// <summary>Indexes gateways by their names and earlier names, ignoring case.</summary>
+    /// <exception cref="ArgumentException">Two gateways have one name, which would decide where a payment goes.</exception>
+    public static Dictionary<string, T> IndexByName<T>(IEnumerable<T> gateways, Func<T, ConfiguredGateway> gatewayOf)
     {
-        var byName = new Dictionary<string, ConfiguredGateway>(StringComparer.OrdinalIgnoreCase);
-        foreach (var gateway in gateways)
+        var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var one in gateways)
         {
-            byName[gateway.Name] = gateway;
+            var gateway = gatewayOf(one);
+            index.Add(gateway.Name, one);
             foreach (var name in gateway.FormerNames)
             {
-                byName[name] = gateway;
+                index.Add(name, one);
             }
         }
 
-        _content = new Content(byName, recovery);
+        return index;
     }
 
     private sealed record Content(Dictionary<string, ConfiguredGateway> Gateways, RecoveryOptions Recovery);

@@ -3,7 +3,7 @@ namespace PaymentAbstractions;
 /// <summary>One complete and valid configuration. Replaced as a whole.</summary>
 internal sealed class GatewaySnapshot
 {
-    private readonly Dictionary<string, Entry> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Entry> _byName;
 
     public GatewaySnapshot(
         IReadOnlyList<Entry> gateways,
@@ -15,15 +15,7 @@ internal sealed class GatewaySnapshot
         Settings = settings;
         Gateways = gateways;
         Names = [.. gateways.Select(gateway => gateway.Configured.Name)];
-        foreach (var gateway in gateways)
-        {
-            _byName[gateway.Configured.Name] = gateway;
-            foreach (var name in gateway.Configured.FormerNames)
-            {
-                _byName[name] = gateway;
-            }
-        }
-
+        _byName = GatewayDirectory.IndexByName(gateways, static gateway => gateway.Configured);
         DefaultName = NameOf(defaultName);
         Fingerprint = fingerprint;
     }

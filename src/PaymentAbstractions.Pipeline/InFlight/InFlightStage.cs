@@ -16,7 +16,7 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
 
     private async Task<PaymentResult> JoinAsync(InFlightPayment running, PaymentContext context, PaymentStep next)
     {
-        while (!IsOwn(running, context))
+        for (; !IsOwn(running, context); running = payments.StartOrFind(context, next))
         {
             ThrowIfOther(running.Context, context);
             if (InFlightPayments.IsInsideOne)
@@ -35,13 +35,11 @@ internal sealed class InFlightStage(InFlightPayments payments, JournalClock time
                 catch (OperationCanceledException) when (!context.Caller.IsCancellationRequested)
                 {
                     // Its callers gave it up before this caller arrived, and this caller still waits.
-                    running = payments.StartOrFind(context, next);
                     continue;
                 }
             }
 
             await running.WhenEndedAsync(context.Caller).ConfigureAwait(false);
-            running = payments.StartOrFind(context, next);
         }
 
         return await WaitAsync(running, context).ConfigureAwait(false);

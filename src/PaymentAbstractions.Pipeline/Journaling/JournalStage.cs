@@ -110,6 +110,7 @@ internal sealed partial class JournalStage(
             var traced = context.Span is { } span ? intent with { TraceParent = span.Id } : intent;
             decision = await TryAsync(
                     context,
+                    // A turn always decides; a look by key may not.
                     static (stage, context, intent) => stage.StartAsync(context, intent)!,
                     traced
                 )

@@ -14,7 +14,12 @@ internal sealed class CommercialCardPolicy(
 {
     private const string Root = nameof(ICommercialCardRequest.CommercialCardData);
 
-    private string? Option => optionFor(nameof(GatewayCapabilities.HighestDataLevel));
+    private DateOnly? _today;
+
+    // One decision has one date.
+    private DateOnly Today => _today ??= DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private string? DataLevelOption => optionFor(nameof(GatewayCapabilities.HighestDataLevel));
 
     private bool TakesAny => capabilities.HighestDataLevel > CommercialDataLevel.LevelI;
 
@@ -139,7 +144,7 @@ internal sealed class CommercialCardPolicy(
         {
             Level = CommercialDataLevel.LevelI,
             Brand = BrandOf(request),
-            Date = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+            Date = Today,
             MerchantName = merchant.Name,
             MerchantTaxId = merchant.TaxId,
             MerchantCountry = merchant.Country,
@@ -163,7 +168,7 @@ internal sealed class CommercialCardPolicy(
         {
             problems.Add(
                 $"{Root}.{nameof(data.RequestedLevel)}",
-                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; request BestEffort or None.{OptionHint.Of(Option)}"
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; request BestEffort or None.{OptionHint.Of(DataLevelOption)}"
             );
         }
         else if (
@@ -174,7 +179,7 @@ internal sealed class CommercialCardPolicy(
         {
             problems.Add(
                 Root,
-                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(Option)}"
+                $"the gateway '{gateway}' ({capabilities.Provider}) does not accept Level II or III data; leave it out, or set WhenNotExpressible to DropAndReport.{OptionHint.Of(DataLevelOption)}"
             );
         }
     }

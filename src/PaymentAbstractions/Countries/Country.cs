@@ -74,7 +74,7 @@ public sealed class Country
         return isName ? $"is {QuotedText.Of(code)}, and must be a two-letter ISO 3166-1 code; use {country}."
             : string.Equals(text, country, StringComparison.OrdinalIgnoreCase)
                 ? $"is {QuotedText.Of(code)}, and must be two upper-case letters; use {country}."
-            : Mistaken.Codes.ContainsKey(text)
+            : Mistaken.CodeByText.ContainsKey(text)
                 ? $"is {QuotedText.Of(code)}, which is not an ISO 3166-1 country; use {country}."
             : $"is {QuotedText.Of(code)}, and must be the two-letter ISO 3166-1 code, not the three-letter code or the number; use {country}.";
     }
@@ -85,7 +85,7 @@ public sealed class Country
 
     private static string? Meant(string text)
     {
-        if (Mistaken.Codes.TryGetValue(text, out var other))
+        if (Mistaken.CodeByText.TryGetValue(text, out var other))
         {
             return other;
         }
@@ -125,7 +125,7 @@ public sealed class Country
     private static class Mistaken
     {
         // Codes that other systems use: the European Union (EL, UK, and XI for the VAT of Northern Ireland), PayPal (C2), Adyen (QZ).
-        public static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
+        public static readonly Dictionary<string, string> CodeByText = new(StringComparer.OrdinalIgnoreCase)
         {
             ["UK"] = "GB",
             ["EL"] = "GR",

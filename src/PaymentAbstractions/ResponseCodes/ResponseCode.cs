@@ -134,7 +134,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
 
     private ResponseRow Row => Reading?.Row ?? ResponseCodeTable.Unmapped;
 
-    /// <summary>Maps a code that a provider sent for a card of an unknown brand. Never throws and does not allocate.</summary>
+    /// <summary>Maps a code that a provider sent for a card of an unknown brand. Never throws, and allocates only the first time that a code is read.</summary>
     /// <param name="code">The code; surrounding ASCII spaces and the case of ASCII letters do not matter.</param>
     /// <returns>The code in its strictest interpretation, or <see cref="Unmapped"/>.</returns>
     public static ResponseCode FromProvider(ReadOnlySpan<char> code) => FromProvider(code, default(CardBrand));
@@ -186,9 +186,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <param name="brand">The brand of the card; <c>default</c> when it is not known.</param>
     /// <returns>The code in that interpretation, with the same source.</returns>
     public ResponseCode ForBrand(CardBrand brand) =>
-        IsNone(Reading)
-            ? this
-            : new(Reading.Again(Reading.Table, brand, Reading.IsAuthenticated, Reading.IsMerchantInitiated));
+        Again(Reading?.Table, brand, Reading?.IsAuthenticated, Reading?.IsMerchantInitiated == true);
 
     /// <summary>Returns the code with the issuer's advice.</summary>
     /// <param name="code">
@@ -197,7 +195,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <returns>The code with the advice. It applies to Mastercard and Maestro, and to an unknown brand if it is stricter.</returns>
     public ResponseCode WithMerchantAdvice(string? code) =>
         !IsNone(Reading) && PaymentAbstractions.MerchantAdvice.FromProvider(code) is { } advice
-            ? new ResponseCode(Reading with { MerchantAdvice = advice })
+            ? new ResponseCode(Reading.With(advice, Reading.Source))
             : this;
 
     /// <summary>Returns the code as it applies to a payment that the merchant started, or without an authentication.</summary>
@@ -207,7 +205,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// </param>
     /// <returns>The code. For a soft decline, the advice is to authenticate once, or to bring the customer back.</returns>
     public ResponseCode ForPayment(bool isMerchantInitiated, bool isAuthenticated) =>
-        IsNone(Reading) ? this : new(Reading.Again(Reading.Table, Reading.Brand, isAuthenticated, isMerchantInitiated));
+        Again(Reading?.Table, Brand, isAuthenticated, isMerchantInitiated);
 
     /// <summary>Whether this is already the interpretation of a table.</summary>
     internal bool IsBy(ResponseCodeTable table) => IsNone(Reading) || Reading.Table == table;
@@ -218,9 +216,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public ResponseCode By(ResponseCodeTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return IsNone(Reading)
-            ? this
-            : new(Reading.Again(table, Reading.Brand, Reading.IsAuthenticated, Reading.IsMerchantInitiated));
+        return Again(table, Brand, Reading?.IsAuthenticated, Reading?.IsMerchantInitiated == true);
     }
 
     /// <summary>Returns the same code with another source.</summary>
@@ -229,7 +225,12 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     public ResponseCode WithSource(ResponseCodeSource source) =>
         Source == source
             ? this
-            : new ResponseCode((Reading ?? ResponseCodeTable.Default.None) with { Source = source });
+            : new ResponseCode(
+                (Reading ?? new ResponseReading(ResponseCodeTable.Default, ResponseCodeTable.Unmapped)) with
+                {
+                    Source = source,
+                }
+            );
 
     /// <summary>Reads a code again from the values that were recorded of it.</summary>
     internal static ResponseCode FromRecord(
@@ -240,6 +241,16 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
         MerchantAdvice? advice,
         ResponseCodeSource source
     ) => new(ResponseCodeTable.Default.Read(code, brand, isAuthenticated, isMerchantInitiated).With(advice, source));
+
+    private ResponseCode Again(
+        ResponseCodeTable? table,
+        CardBrand brand,
+        bool? isAuthenticated,
+        bool isMerchantInitiated
+    ) =>
+        IsNone(Reading)
+            ? this
+            : new ResponseCode(Reading.Again(table ?? Reading.Table, brand, isAuthenticated, isMerchantInitiated));
 
     private static bool IsNone([NotNullWhen(false)] ResponseReading? reading) =>
         reading is null or { IsUnmapped: true };
@@ -269,7 +280,7 @@ public readonly struct ResponseCode : IEquatable<ResponseCode>
     /// <returns>For example <c>51</c>.</returns>
     public override string ToString() => Value;
 
-    // Read only when somebody lists the codes, which a payment does not.
+    // Created only when the codes are listed, which a payment does not do.
     private static class Every
     {
         public static readonly IReadOnlyList<ResponseCode> Codes = Array.AsReadOnly(

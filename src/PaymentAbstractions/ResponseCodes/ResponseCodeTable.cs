@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PaymentAbstractions;
 
 /// <summary>The meanings of response codes for each card brand. The data has a date and can be overridden.</summary>
@@ -9,7 +7,10 @@ namespace PaymentAbstractions;
 /// interpretation, so that nothing is approved or tried again because of a brand that the card may not have. The schemes change their lists
 /// about once a year.
 /// </para>
-/// <para>Instances are immutable and thread-safe. Look-ups do not allocate.</para>
+/// <para>
+/// Instances are thread-safe, and their meanings never change. What was read before for a brand that <see cref="CardBrand"/> names, or for
+/// an unknown brand, is found again without allocations.
+/// </para>
 /// </remarks>
 public sealed class ResponseCodeTable
 {
@@ -17,7 +18,7 @@ public sealed class ResponseCodeTable
     private const int Pairs = Characters * Characters;
     private const int Slots = Pairs + ThreeDigits.Count;
 
-    // A card's brand, whether the merchant started the payment, and whether the customer was authenticated, was not, or nobody knows.
+    // See KindOf.
     private const int Kinds = CardBrand.Places * 2 * 3;
 
     /// <summary>The row for everything that the table does not contain.</summary>
@@ -31,15 +32,14 @@ public sealed class ResponseCodeTable
     // The rows of each code, of all brands, by its index.
     private readonly List<ResponseRow>?[] _rows = new List<ResponseRow>?[Slots];
 
-    // What has been read before, so that reading a code again finds it at once: by kind, then by index. The last index is
-    // that of all texts that are no code.
+    // What has been read before, so that reading a code again finds it at once: by kind, then by index. The last index is that of all texts
+    // that are not codes of the table.
     private readonly ResponseReading?[]?[] _read = new ResponseReading?[]?[Kinds];
 
     private ResponseCodeTable(string version, ValueList<ResponseRow> rows)
     {
         Version = version;
         Rows = rows;
-        None = new ResponseReading(this, Unmapped) { Source = ResponseCodeSource.Derived };
         foreach (var row in rows)
         {
             (_rows[SlotOf(row.Code)] ??= []).Add(row);
@@ -65,9 +65,6 @@ public sealed class ResponseCodeTable
     /// <summary>All rows, the neutral ones first.</summary>
     public ValueList<ResponseRow> Rows { get; }
 
-    /// <summary>The reading of <c>default</c>.</summary>
-    internal ResponseReading None { get; }
-
     /// <summary>Creates a table with other interpretations of some codes.</summary>
     /// <param name="version">The version of the new table; not empty.</param>
     /// <param name="rows">The new rows. Each replaces the row of the same brand and code, or is added.</param>
@@ -91,8 +88,7 @@ public sealed class ResponseCodeTable
         return new ResponseCodeTable(version, [.. Rows.Where(row => !given.Contains(Place(row))), .. rows]);
     }
 
-    /// <summary>Reads a code that a provider sent. Never throws, and allocates nothing for what it has read before for a named brand.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Reads a code that a provider sent. Never throws.</summary>
     internal ResponseReading Read(
         ReadOnlySpan<char> code,
         CardBrand brand,
@@ -100,26 +96,13 @@ public sealed class ResponseCodeTable
         bool isMerchantInitiated
     )
     {
-        var kind =
-            (brand.Place * 6)
-            + (isMerchantInitiated ? 3 : 0)
-            + (
-                isAuthenticated is { } known
-                    ? known
-                        ? 2
-                        : 1
-                    : 0
-            );
-        return ReadBefore(code, kind) ?? ReadFirst(code, kind, brand, isAuthenticated, isMerchantInitiated);
+        var (kind, slot) = (KindOf(brand, isAuthenticated, isMerchantInitiated), SlotOf(code));
+        return slot >= 0 && kind >= 0 && _read[kind] is { } read && read[slot] is { } reading
+            ? reading
+            : ReadFirst(code, kind, brand, isAuthenticated, isMerchantInitiated);
     }
 
-    private ResponseReading? ReadBefore(ReadOnlySpan<char> code, int kind)
-    {
-        var slot = SlotOf(code);
-        return slot >= 0 && kind >= 0 && _read[kind] is { } read ? read[slot] : null;
-    }
-
-    // Also for codes with spaces around them, and for what is no code.
+    // Also for codes with spaces around them, and for texts that are not codes of the table.
     private ResponseReading ReadFirst(
         ReadOnlySpan<char> code,
         int kind,
@@ -129,13 +112,18 @@ public sealed class ResponseCodeTable
     )
     {
         var slot = SlotOf(code.Trim(' '));
-        var place = slot < 0 ? Slots : slot;
-        if (kind >= 0 && _read[kind]?[place] is { } known)
+        var known = kind < 0 ? null : _read[kind];
+        if (slot >= 0 && known?[slot] is { } before)
         {
-            return known;
+            return before;
         }
 
-        var row = Find(slot, brand, isAuthenticated != false);
+        var row = slot < 0 ? null : Find(slot, brand, isAuthenticated != false);
+        if (row is null && known?[Slots] is { } unmapped)
+        {
+            return unmapped;
+        }
+
         var reading = new ResponseReading(this, row ?? Unmapped)
         {
             Brand = brand,
@@ -146,11 +134,21 @@ public sealed class ResponseCodeTable
         if (kind >= 0)
         {
             // Two callers may read the same at once; both readings are equal, and either may stay.
-            (_read[kind] ??= new ResponseReading?[Slots + 1])[place] = reading;
+            (_read[kind] ??= new ResponseReading?[Slots + 1])[row is null ? Slots : slot] = reading;
         }
 
         return reading;
     }
+
+    // Negative for a brand that CardBrand does not name.
+    private static int KindOf(CardBrand brand, bool? isAuthenticated, bool isMerchantInitiated) =>
+        (((brand.Place * 2) + (isMerchantInitiated ? 1 : 0)) * 3)
+        + isAuthenticated switch
+        {
+            null => 0,
+            false => 1,
+            true => 2,
+        };
 
     /// <summary>Finds the row of a code; <see langword="null"/> when the table does not contain it.</summary>
     private ResponseRow? Find(int slot, CardBrand brand, bool isAuthenticated)
@@ -181,15 +179,15 @@ public sealed class ResponseCodeTable
     private ResponseRow? Row(int slot, CardBrand brand, bool isForUnauthenticated) =>
         brand.IsSpecified
             ? OwnRow(slot, brand, isForUnauthenticated) ?? OwnRow(slot, default, isForUnauthenticated)
-            : Strictest(_rows[slot]?.FindAll(row => row.IsForUnauthenticated == isForUnauthenticated) ?? []);
+            : Strictest(_rows[slot]?.FindAll(row => row.IsForUnauthenticated == isForUnauthenticated));
 
     private ResponseRow? OwnRow(int slot, CardBrand brand, bool isForUnauthenticated) =>
         _rows[slot]?.FindLast(row => row.Brand == brand && row.IsForUnauthenticated == isForUnauthenticated);
 
     // A code that approves only at one brand approves nothing for an unknown brand, because the other brands do not know it.
-    private static ResponseRow? Strictest(List<ResponseRow> rows)
+    private static ResponseRow? Strictest(List<ResponseRow>? rows)
     {
-        if (rows.Count == 0)
+        if (rows is null or [])
         {
             return null;
         }

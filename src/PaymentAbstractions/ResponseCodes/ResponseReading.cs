@@ -28,7 +28,7 @@ internal sealed record ResponseReading(ResponseCodeTable Table, ResponseRow Row)
         bool isMerchantInitiated
     ) => table.Read(Original ?? Row.Code, brand, isAuthenticated, isMerchantInitiated).With(MerchantAdvice, Source);
 
-    /// <summary>The same reading with an advice and a source; nothing advises about a code that the table does not contain.</summary>
+    /// <summary>The same reading with an advice and a source; the advice is dropped when the table does not contain the code.</summary>
     public ResponseReading With(MerchantAdvice? advice, ResponseCodeSource source)
     {
         advice = IsUnmapped ? null : advice;

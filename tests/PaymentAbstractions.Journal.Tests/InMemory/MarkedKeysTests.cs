@@ -43,7 +43,7 @@ public sealed class MarkedKeysTests
                         var keys = marked ?? default;
                         if (
                             keys.Count != expected.Count
-                            || !expected.SetEquals(keys.In(Entries).Select(entry => entry.Key))
+                            || !expected.SetEquals(keys.EntriesIn(Entries).Select(entry => entry.Key))
                         )
                         {
                             return false;

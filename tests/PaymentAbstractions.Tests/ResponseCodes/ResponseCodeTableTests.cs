@@ -334,21 +334,41 @@ public class ResponseCodeTableTests
 
     // A table keeps what it has read, so that a reading must not depend on who read before, or at the same time.
     [Fact]
-    public void Readings_in_any_order_and_at_the_same_time_are_equal()
+    public async Task Readings_in_any_order_and_at_the_same_time_are_equal()
     {
-        var readings = EveryReading().Where(code => code.Source == ResponseCodeSource.Provider).ToList();
-        var (backward, parallel) = (ResponseCodeTable.Default.With("b", []), ResponseCodeTable.Default.With("p", []));
-
+        const int readers = 4;
+        List<ResponseCode> readings =
+        [
+            .. from code in ResponseCodeTable.Default.Rows.Select(row => row.Code).Append("ZZ").Append("999").Distinct()
+            from brand in Brands
+            select ResponseCode.FromProvider(code, brand),
+            .. EveryReading().Where(code => code.Source == ResponseCodeSource.Provider),
+        ];
         var expected = readings.ConvertAll(Describe);
+        var backward = ResponseCodeTable.Default.With("backward", []);
+        var shared = ResponseCodeTable.Default.With("shared", []);
+        using var start = new Barrier(readers);
+
         var reversed = Enumerable.Reverse(readings).Select(code => Describe(code.By(backward))).Reverse();
-        var concurrent = readings
-            .AsParallel()
-            .AsOrdered()
-            .WithDegreeOfParallelism(8)
-            .Select(code => Describe(code.By(parallel)));
+        var concurrent = await Task.WhenAll(
+            Enumerable
+                .Range(0, readers)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            start.SignalAndWait();
+                            return readings.ConvertAll(code => Describe(code.By(shared)));
+                        },
+                        TestContext.Current.CancellationToken,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
 
         Assert.Equal(expected, reversed);
-        Assert.Equal(expected, concurrent);
+        Assert.All(concurrent, read => Assert.Equal(expected, read));
     }
 
     private static string Describe(ResponseCode code) =>
