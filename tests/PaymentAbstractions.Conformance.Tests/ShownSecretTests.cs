@@ -10,6 +10,9 @@ public sealed class ShownSecretTests
     [InlineData("""{"cvv":"737"}""")]
     [InlineData("cvv:737, 1")]
     [InlineData("cvv=737&x=1")]
+    [InlineData("code-737")]
+    [InlineData("cvc-737")]
+    [InlineData("737-declined")]
     public void A_short_secret_is_noticed(string text) => Assert.True(ShownSecret.IsIn(text, "737"));
 
     [Theory]

@@ -13,7 +13,7 @@ internal static class ShownSecret
             ? text.Contains(secret, StringComparison.OrdinalIgnoreCase)
             : Regex.IsMatch(
                 text,
-                $@"(?<!\w|\d[.:]|[0-9a-fA-F]-){Regex.Escape(secret)}(?!\w|[.:]\d|-[0-9a-fA-F])",
+                $@"(?<!\w|\d[.:]|[0-9a-fA-F]{{4}}-){Regex.Escape(secret)}(?!\w|[.:]\d|-[0-9a-fA-F]{{4}})",
                 RegexOptions.ExplicitCapture,
                 TimeSpan.FromSeconds(10)
             );

@@ -19,7 +19,8 @@ internal partial class SqlStore
         FROM guards JOIN payments ON payments.id = guards.payment_id
         """;
 
-    // The steps of a capture or refund read the same few entries again and again. The text decides whether an entry is still the same.
+    // The steps of a capture or refund read the same few entries again and again. The text decides whether an
+    // entry is still the same.
     private readonly Dictionary<long, (string Text, JournalEntry Entry)> _decoded = [];
 
     public virtual JournalEntry? Find(JournalKey key) =>
@@ -220,6 +221,23 @@ internal partial class SqlStore
 
     protected JournalEntry Decoded(SqlRow row)
     {
+        if (_decoded.TryGetValue(row.Place.Id, out var known) && known.Text == row.Entry)
+        {
+            return known.Entry;
+        }
+
+        var entry = Decode(row);
+        if (_decoded.Count == MaxDecoded)
+        {
+            _decoded.Clear();
+        }
+
+        _decoded[row.Place.Id] = (row.Entry, entry);
+        return entry;
+    }
+
+    private JournalEntry Decode(SqlRow row)
+    {
         if (row.Version > EntryCodec.Version)
         {
             throw new JournalDamagedException(
@@ -229,21 +247,9 @@ internal partial class SqlStore
             );
         }
 
-        if (_decoded.TryGetValue(row.Place.Id, out var known) && known.Text == row.Entry)
-        {
-            return known.Entry;
-        }
-
         try
         {
-            var entry = EntryCodec.Read(row.Entry);
-            if (_decoded.Count == MaxDecoded)
-            {
-                _decoded.Clear();
-            }
-
-            _decoded[row.Place.Id] = (row.Entry, entry);
-            return entry;
+            return EntryCodec.Read(row.Entry);
         }
         catch (Exception exception) when (exception is JsonException or PaymentException or NotSupportedException)
         {
@@ -256,7 +262,7 @@ internal partial class SqlStore
     {
         try
         {
-            return Decoded(row);
+            return Decode(row);
         }
         catch (JournalDamagedException exception)
         {

@@ -117,6 +117,8 @@ internal partial class SqlStore
             Write(Tombstone.Of(entry), revisionBefore: long.MaxValue);
         }
 
+        // What was deleted must not stay in memory.
+        _decoded.Clear();
         return (due.Count, rows.Count < most ? null : rows[^1].Place);
     }
 

@@ -22,9 +22,10 @@ internal sealed class JournalClock(JournalAccess journal, TimeProvider host) : T
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         journal.Clock.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Opens a window for sending. A journal that uses the host's clock needs one reading of it.</summary>
+    /// <summary>Opens a window for sending. An open journal that uses the host's clock needs one reading of it.</summary>
+    // A journal that opens later may have another clock, and then the host's must be read, too.
     public SendWindow OpenWindow(TimeSpan length) =>
-        new(this, length, ReferenceEquals(journal.Clock, host) ? null : host);
+        new(this, length, journal.IsOpen && ReferenceEquals(journal.Clock, host) ? null : host);
 
     /// <summary>Opens the journal, so that its clock is known. If it does not open, the next call to it reports why.</summary>
     public Task WhenKnownAsync(CancellationToken cancellationToken) =>

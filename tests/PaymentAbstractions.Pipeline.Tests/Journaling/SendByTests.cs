@@ -1,4 +1,5 @@
 using PaymentAbstractions.Adapters;
+using PaymentAbstractions.Journal;
 using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
@@ -43,6 +44,38 @@ public sealed class SendByTests : IAsyncDisposable
 
         Assert.Equal((PaymentOutcome.NotSent, PaymentReason.SendByPassed), (result.Outcome, result.Reason));
         Assert.Equal(0, _payments.Backend.Sent);
+    }
+
+    // A journal that is not open has the host's clock, but may have another one as soon as it is.
+    [Fact]
+    public async Task A_suspended_host_does_not_send_although_its_journal_opened_only_after_the_time_began()
+    {
+        var clock = new ManualTimeProvider();
+        var journal = new MemoryJournal(clock) { Clock = new ManualTimeProvider(clock.GetUtcNow()) };
+        var opened = 0;
+        await using var payments = new TestPayments(
+            JournaledPayments.Two,
+            builder =>
+                builder.UseJournal(
+                    (_, _) =>
+                        ++opened == 1
+                            ? Task.FromException<IPaymentJournal>(new IOException("The database does not answer."))
+                            : Task.FromResult<IPaymentJournal>(journal)
+                ),
+            clock: clock
+        );
+        payments.Backend.OnExecute = (adapter, call) =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(20));
+            return Task.FromResult(
+                call.TryBeginSend() ? adapter.Approve(call.Request) : PaymentResults.NotSent(call.Request)
+            );
+        };
+
+        var result = await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
+
+        Assert.Equal((PaymentOutcome.NotSent, PaymentReason.SendByPassed), (result.Outcome, result.Reason));
+        Assert.Equal((2, 0), (opened, payments.Backend.Sent));
     }
 
     [Fact]
