@@ -36,7 +36,8 @@ public sealed class OnceTests(SharedBrowser browser, ShopFixture shop)
 
         await visitor.PlaceOrder.DblClickAsync();
 
-        await visitor.AtCardAsync();
+        // The second click shows the order when the first one has not reached the card yet.
+        await visitor.AtOrderAsync();
         await ExpectOrdersAsync(visitor, 1);
     }
 

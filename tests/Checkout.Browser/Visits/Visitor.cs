@@ -85,10 +85,15 @@ public sealed partial class Visitor : IAsyncDisposable
         return await AtCardAsync();
     }
 
+    /// <summary>Waits for a page of an order.</summary>
+    public Task AtOrderAsync() => Expect(Page).ToHaveURLAsync(OrderAddress());
+
     /// <summary>Waits for the page with the card's frame.</summary>
     public async Task<string> AtCardAsync()
     {
-        await Page.WaitForURLAsync(CardAddress());
+        // Not for the load event, which Playwright sometimes misses when a frame loads with its page.
+        await Expect(Page).ToHaveURLAsync(CardAddress());
+        await Expect(Page.Locator("#card-frame")).ToBeVisibleAsync();
         return NumberIn(Page.Url);
     }
 
@@ -165,9 +170,10 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public static string NumberIn(string url) => OrderAddress().Match(url).Groups[1].Value;
 
-    [GeneratedRegex("/orders/([^/?]+)", RegexOptions.CultureInvariant, 1000)]
+    // Playwright passes these to the browser, and knows no option of theirs.
+    [GeneratedRegex("/orders/([^/?]+)", RegexOptions.None, 1000)]
     private static partial Regex OrderAddress();
 
-    [GeneratedRegex("/orders/[^/?]+/card$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("/orders/[^/?]+/card$", RegexOptions.None, 1000)]
     private static partial Regex CardAddress();
 }
