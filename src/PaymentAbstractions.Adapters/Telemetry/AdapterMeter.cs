@@ -21,7 +21,10 @@ internal static class AdapterMeter
 
         foreach (var field in fields)
         {
-            UnreadableValues.Add(1, new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.Field, field } });
+            QuietTelemetry.Count(
+                UnreadableValues,
+                new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.Field, field } }
+            );
         }
     }
 }

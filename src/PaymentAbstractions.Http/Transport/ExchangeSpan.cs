@@ -11,14 +11,14 @@ internal static class ExchangeSpan
 {
     private const int FirstServerError = 500;
 
-    public static Activity? Start(TransportRequest request, PaymentTransportOptions options)
+    public static OpenSpan Start(TransportRequest request, PaymentTransportOptions options)
     {
         if (!PaymentTelemetry.Source.HasListeners())
         {
-            return null;
+            return default;
         }
 
-        var span = PaymentTelemetry.Source.StartActivity(request.Method.Method, ActivityKind.Client);
+        var span = QuietTelemetry.Start(request.Method.Method, ActivityKind.Client);
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(TelemetryTag.HttpMethod, request.Method.Method);
@@ -30,7 +30,7 @@ internal static class ExchangeSpan
             }
         }
 
-        return span;
+        return new OpenSpan(span);
     }
 
     /// <summary>A refusal is an answer; only no answer, or one of a server that failed, is an error.</summary>

@@ -46,6 +46,6 @@ internal static class TransportMeter
             tags.Add(TelemetryTag.Gateway, gateway);
         }
 
-        gauge.Record(requests, tags);
+        QuietTelemetry.Record(gauge, requests, tags);
     }
 }

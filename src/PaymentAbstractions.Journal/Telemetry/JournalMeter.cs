@@ -16,7 +16,7 @@ internal static class JournalMeter
     {
         if (BatchSize.Enabled)
         {
-            BatchSize.Record(calls);
+            QuietTelemetry.Record(BatchSize, calls);
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         PaymentStep next
     )
     {
-        using var span = context.Span;
+        using var span = new OpenSpan(context.Span);
         PaymentSpan.Enter(span);
         var (held, refused) =
             entry.Intent.Guards.Count == 0 ? default

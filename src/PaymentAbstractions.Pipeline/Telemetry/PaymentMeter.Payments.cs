@@ -53,8 +53,8 @@ internal static partial class PaymentMeter
     {
         if (Outcomes.Enabled)
         {
-            Outcomes.Add(
-                1,
+            QuietTelemetry.Count(
+                Outcomes,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },
@@ -77,7 +77,8 @@ internal static partial class PaymentMeter
     {
         if (Duration.Enabled)
         {
-            Duration.Record(
+            QuietTelemetry.Record(
+                Duration,
                 duration.TotalSeconds,
                 new TagList
                 {
@@ -93,8 +94,8 @@ internal static partial class PaymentMeter
     {
         if (Resolutions.Enabled)
         {
-            Resolutions.Add(
-                1,
+            QuietTelemetry.Count(
+                Resolutions,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },
@@ -110,8 +111,8 @@ internal static partial class PaymentMeter
     {
         if (Retries.Enabled)
         {
-            Retries.Add(
-                1,
+            QuietTelemetry.Count(
+                Retries,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },
@@ -127,8 +128,8 @@ internal static partial class PaymentMeter
     {
         if (UnmappedCodes.Enabled && result.Code is not { IsUnmapped: false })
         {
-            UnmappedCodes.Add(
-                1,
+            QuietTelemetry.Count(
+                UnmappedCodes,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },

@@ -41,7 +41,7 @@ internal static partial class PaymentMeter
     {
         if (Rounds.Enabled)
         {
-            Rounds.Add(1, new TagList { { TelemetryTag.RoundIsComplete, isComplete } });
+            QuietTelemetry.Count(Rounds, new TagList { { TelemetryTag.RoundIsComplete, isComplete } });
         }
     }
 
@@ -49,8 +49,8 @@ internal static partial class PaymentMeter
     {
         if (Lookups.Enabled)
         {
-            Lookups.Add(
-                1,
+            QuietTelemetry.Count(
+                Lookups,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },
@@ -65,8 +65,8 @@ internal static partial class PaymentMeter
     {
         if (CircuitChanges.Enabled)
         {
-            CircuitChanges.Add(
-                1,
+            QuietTelemetry.Count(
+                CircuitChanges,
                 new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.CircuitState, state.ToString() } }
             );
         }
@@ -76,7 +76,11 @@ internal static partial class PaymentMeter
     {
         if (JournalDuration.Enabled)
         {
-            JournalDuration.Record(duration.TotalSeconds, new TagList { { TelemetryTag.JournalStep, step } });
+            QuietTelemetry.Record(
+                JournalDuration,
+                duration.TotalSeconds,
+                new TagList { { TelemetryTag.JournalStep, step } }
+            );
         }
     }
 }

@@ -54,8 +54,8 @@ internal static partial class PaymentMeter
     }
 
     private static void Notified(string gateway, string status, bool isHint) =>
-        Notifications.Add(
-            1,
+        QuietTelemetry.Count(
+            Notifications,
             new TagList
             {
                 { TelemetryTag.Gateway, gateway },
@@ -70,8 +70,8 @@ internal static partial class PaymentMeter
         if (Declines.Enabled)
         {
             var code = result.Code ?? ResponseCode.Unmapped;
-            Declines.Add(
-                1,
+            QuietTelemetry.Count(
+                Declines,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },
@@ -95,7 +95,10 @@ internal static partial class PaymentMeter
                 isDeferred ? "deferred"
                 : isChanged ? "changed"
                 : "unchanged";
-            Checks.Add(1, new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.CheckResult, result } });
+            QuietTelemetry.Count(
+                Checks,
+                new TagList { { TelemetryTag.Gateway, gateway }, { TelemetryTag.CheckResult, result } }
+            );
         }
     }
 
@@ -108,8 +111,8 @@ internal static partial class PaymentMeter
     {
         if (LevelChanges.Enabled)
         {
-            LevelChanges.Add(
-                1,
+            QuietTelemetry.Count(
+                LevelChanges,
                 new TagList
                 {
                     { TelemetryTag.Gateway, gateway },

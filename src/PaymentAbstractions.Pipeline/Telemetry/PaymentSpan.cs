@@ -11,8 +11,8 @@ namespace PaymentAbstractions;
 internal static class PaymentSpan
 {
     /// <summary>A caller's request, from the call to the result.</summary>
-    public static Activity? Payment(ConfiguredGateway gateway, PaymentRequest request) =>
-        Start("payment", gateway.Name, gateway.Environment, request.Operation, request.IdempotencyKey);
+    public static OpenSpan Payment(ConfiguredGateway gateway, PaymentRequest request) =>
+        new(Start("payment", gateway.Name, gateway.Environment, request.Operation, request.IdempotencyKey));
 
     /// <summary>One attempt, from the decision of the journal until its outcome is recorded.</summary>
     public static Activity? Attempt(PaymentContext context, JournalEntry? before = null) =>
@@ -26,7 +26,7 @@ internal static class PaymentSpan
         );
 
     /// <summary>A caller's look-up.</summary>
-    public static Activity? Lookup(ConfiguredGateway gateway, FindRequest request)
+    public static OpenSpan Lookup(ConfiguredGateway gateway, FindRequest request)
     {
         var attempt = request.Attempt;
         var span = Start("lookup", gateway.Name, gateway.Environment, attempt?.Operation, attempt?.IdempotencyKey);
@@ -35,14 +35,14 @@ internal static class PaymentSpan
             span.SetTag(TelemetryTag.Transaction, transaction.ToString());
         }
 
-        return span;
+        return new OpenSpan(span);
     }
 
     /// <summary>A look-up by recovery. It links to the attempt, even one of another process.</summary>
-    public static Activity? Lookup(JournalEntry entry) => Start("lookup", entry);
+    public static OpenSpan Lookup(JournalEntry entry) => new(Start("lookup", entry));
 
     /// <summary>A person's decision. It links to the attempt.</summary>
-    public static Activity? Resolution(JournalEntry entry) => Start("resolution", entry);
+    public static OpenSpan Resolution(JournalEntry entry) => new(Start("resolution", entry));
 
     /// <summary>
     /// Makes the attempt the parent of the spans that it causes. A change made in an awaited method ends with that method.
@@ -62,7 +62,7 @@ internal static class PaymentSpan
         {
             span.IsAllDataRequested = false;
             span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-            span.Dispose();
+            QuietTelemetry.Stop(span);
         }
     }
 
@@ -167,13 +167,7 @@ internal static class PaymentSpan
 
         var full = operation is { } one and not PaymentOperation.Unknown ? $"{name} {one}" : name;
         ActivityLink[]? links = ContextOf(linked) is { } context ? [new ActivityLink(context)] : null;
-        var span = PaymentTelemetry.Source.StartActivity(
-            full,
-            ActivityKind.Internal,
-            default(ActivityContext),
-            null,
-            links
-        );
+        var span = QuietTelemetry.Start(full, ActivityKind.Internal, links);
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(TelemetryTag.Gateway, gateway);

@@ -65,6 +65,8 @@ public sealed class LoggingTests
         || (
             member.Name.Identifier.Text == "Log"
             && member.Expression.ToString().EndsWith("logger", StringComparison.OrdinalIgnoreCase)
+            // A logger that passes on what it receives adds no text.
+            && member.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.Text != "Log"
         );
 
     private static bool IsConsole(MemberAccessExpressionSyntax member) =>

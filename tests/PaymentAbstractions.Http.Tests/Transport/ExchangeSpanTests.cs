@@ -11,6 +11,7 @@ public sealed class ExchangeSpanTests : IDisposable
 
     private readonly ConcurrentQueue<Activity> _spans = new();
     private readonly ActivityListener _listener;
+    private bool _failing;
 
     public ExchangeSpanTests()
     {
@@ -23,6 +24,10 @@ public sealed class ExchangeSpanTests : IDisposable
                 if (Equals(span.GetTagItem("payment.gateway"), Gateway))
                 {
                     _spans.Enqueue(span);
+                    if (_failing)
+                    {
+                        throw new InvalidOperationException("A listener failed.");
+                    }
                 }
             },
         };
@@ -87,14 +92,28 @@ public sealed class ExchangeSpanTests : IDisposable
         Assert.DoesNotContain("traceparent", Assert.Single(server.Requests), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_listener_that_throws_does_not_lose_the_answer()
+    {
+        await using var server = FaultServer.Answering(Responses.Json("{}"));
+        var outer = Activity.Current;
+        _failing = true;
+
+        var answer = await SendAsync(server);
+
+        Assert.Single(_spans);
+        Assert.Equal((TransportFault.None, 200), (answer.Fault, answer.StatusCode));
+        Assert.Same(outer, Activity.Current);
+    }
+
     public void Dispose() => _listener.Dispose();
 
-    private static async Task SendAsync(FaultServer server)
+    private static async Task<TransportAnswer> SendAsync(FaultServer server)
     {
         await using var fixture = new TransportFixture(server.Address);
         var transport = fixture.Factory.Create(
             new PaymentTransportOptions { BaseAddress = server.Address, Gateway = Gateway }
         );
-        await transport.SendAsync(TransportFixture.Sale(), TestContext.Current.CancellationToken);
+        return await transport.SendAsync(TransportFixture.Sale(), TestContext.Current.CancellationToken);
     }
 }

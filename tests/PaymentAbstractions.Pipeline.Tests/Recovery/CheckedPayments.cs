@@ -86,11 +86,11 @@ internal sealed class CheckedPayments : IAsyncDisposable
 
     /// <summary>Sets what every look-up shows from now on.</summary>
     public void Show(PaymentOutcome outcome, Func<TransactionState, TransactionState>? change = null) =>
-        Backend.OnFind = (_, request) =>
+        Backend.OnFind = (adapter, request) =>
         {
             var state = new TransactionState
             {
-                Transaction = request.Transaction!,
+                Transaction = request.Transaction ?? adapter.Reference($"txn-{request.Attempt!.IdempotencyKey}"),
                 Type = PaymentOperation.Sale,
                 Outcome = outcome,
                 RequestedAmount = PaymentRequests.Sale().Amount,

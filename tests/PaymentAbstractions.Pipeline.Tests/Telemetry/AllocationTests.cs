@@ -64,7 +64,7 @@ public sealed class AllocationTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Null(PaymentSpan.Payment(configured, request));
+        Assert.Null((Activity?)PaymentSpan.Payment(configured, request));
         Assert.False(PaymentMeter.WantsDurations);
     }
 
@@ -82,7 +82,7 @@ public sealed class AllocationTests
         _ = payments.Current.Gateways;
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        PaymentSpan.Payment(directory.All.First(), PaymentRequests.Sale())?.Dispose();
+        PaymentSpan.Payment(directory.All.First(), PaymentRequests.Sale()).Dispose();
 
         Assert.True(GC.GetAllocatedBytesForCurrentThread() > before);
     }
