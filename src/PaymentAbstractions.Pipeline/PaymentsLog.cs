@@ -12,19 +12,17 @@ internal sealed class PaymentsLog(ILoggerFactory? loggers = null) : ILogger
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("PaymentAbstractions");
 
-    public ILogger Logger => this;
-
     public bool IsEnabled(LogLevel logLevel)
     {
         try
         {
             return _logger.IsEnabled(logLevel);
         }
-#pragma warning disable CA1031 // See above.
+#pragma warning disable CA1031 // The providers that did not throw still receive the message.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return false;
+            return true;
         }
     }
 

@@ -6,15 +6,17 @@ namespace PaymentAbstractions.Adapters;
 /// <summary>The toolkit's instruments; they record nothing until a listener is attached.</summary>
 internal static class AdapterMeter
 {
-    private static readonly Counter<long> UnreadableValues = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.unreadable_values",
-        unit: "{value}",
-        description: "Values in a provider's responses that could not be read and were treated as missing."
+    private static readonly Counter<long>? UnreadableValues = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.unreadable_values",
+            unit: "{value}",
+            description: "Values in a provider's responses that could not be read and were treated as missing."
+        )
     );
 
     public static void Unreadable(string gateway, ValueList<string> fields)
     {
-        if (!UnreadableValues.Enabled)
+        if (UnreadableValues is not { Enabled: true })
         {
             return;
         }

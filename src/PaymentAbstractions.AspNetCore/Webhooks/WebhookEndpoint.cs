@@ -102,7 +102,7 @@ internal sealed class WebhookEndpoint(
         // Unauthenticated senders could fill the log.
         var level = isHint || status == StatusCodes.Status401Unauthorized ? LogLevel.Debug : LogLevel.Warning;
         var reason = ReasonOf(status);
-        WebhookLog.Refused(log.Logger, level, gateway.Name, status, reason);
+        WebhookLog.Refused(log, level, gateway.Name, status, reason);
         PaymentMeter.NotificationRefused(gateway.Name, status, isHint);
         context.Response.StatusCode = status;
         // Do not wait for the rest of the body.

@@ -13,7 +13,7 @@ internal static class ExchangeSpan
 
     public static OpenSpan Start(TransportRequest request, PaymentTransportOptions options)
     {
-        if (!PaymentTelemetry.Source.HasListeners())
+        if (PaymentTelemetry.Source?.HasListeners() != true)
         {
             return default;
         }

@@ -192,8 +192,6 @@ internal sealed class SqlLoop
 
             isCommitting = true;
             _store.Commit();
-            JournalMeter.Committed(calls.Count);
-            return null;
         }
         catch (SqlUnlockedException unlocked) when (calls.Count == 1)
         {
@@ -215,6 +213,10 @@ internal sealed class SqlLoop
 
             return failure;
         }
+
+        // A measurement decides nothing about the commit.
+        JournalMeter.Committed(calls.Count);
+        return null;
     }
 
     private void Finish(IReadOnlyList<SqlCall> calls, JournalFailure? failure)

@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <summary>Runs the adapter once and accepts only proven results: NotSent proven by the gate, Approved by its evidence.</summary>
 internal sealed class AdapterStage(PaymentsLog log)
 {
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     public async Task<PaymentResult> RunAsync(PaymentContext context)
     {

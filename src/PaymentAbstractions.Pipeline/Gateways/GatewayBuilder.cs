@@ -51,13 +51,7 @@ internal sealed class GatewayBuilder(
         try
         {
             var context = ContextOf(parts.Section, parts.Options, settings);
-            return new ConfiguredGateway(
-                parts,
-                parts.Provider.Create(parts.Options, context),
-                settings,
-                time,
-                log.Logger
-            );
+            return new ConfiguredGateway(parts, parts.Provider.Create(parts.Options, context), settings, time, log);
         }
 #pragma warning disable CA1031 // As above.
         catch (Exception exception)
@@ -114,7 +108,7 @@ internal sealed class GatewayBuilder(
 
     private void AddFailure(GatewaySection section, Exception exception, ProblemList problems)
     {
-        Log.AdapterNotCreated(log.Logger, RedactedException.Of(exception), section.Name);
+        Log.AdapterNotCreated(log, RedactedException.Of(exception), section.Name);
         problems.Add(
             section.Place.Whole,
             exception is PaymentException

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using PaymentAbstractions.Adapters;
 using PaymentAbstractions.Journal;
@@ -48,8 +47,8 @@ internal sealed class PaymentContext
     /// <summary>The run that the payment belongs to; set by the in-flight stage.</summary>
     public InFlightPayment InFlight { get; set; } = null!;
 
-    /// <summary>The span of the attempt; <see langword="null"/> without a listener. Set by the journal stage.</summary>
-    public Activity? Span { get; set; }
+    /// <summary>The span of the attempt; empty without a listener. Set by the journal stage.</summary>
+    public OpenSpan Span { get; set; }
 
     /// <summary>When the attempt began. Set by the journal stage, like the following members.</summary>
     public DateTimeOffset StartedAt { get; private set; }

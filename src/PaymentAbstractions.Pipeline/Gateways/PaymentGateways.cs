@@ -38,7 +38,7 @@ internal sealed class PaymentGateways : IPaymentGateways, IDisposable
         _builder = builder;
         _directory = directory;
         _used = used;
-        _logger = log.Logger;
+        _logger = log;
         _journal = JournalFingerprint();
         Default = new RoutedGateway(name: null, () => Snapshot.Default, Find);
         _files = new ConfigurationFiles(root, FileNotRead, Reload);

@@ -24,18 +24,18 @@ internal sealed class PaymentsHost(
     {
         if (await journal.OpenAsync(cancellationToken).ConfigureAwait(false) is InMemoryPaymentJournal)
         {
-            Log.InMemoryJournal(log.Logger);
+            Log.InMemoryJournal(log);
         }
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (log.Logger.IsEnabled(LogLevel.Information))
+        if (log.IsEnabled(LogLevel.Information))
         {
             // Only now: the check of the configuration comes before, and reports all of its problems.
             var (all, defaultName) = services.GetRequiredService<IPaymentGateways>().Statuses;
             var described = string.Join(", ", all.Select(one => $"{one.Name} ({one.Provider}, {one.Environment})"));
-            Log.Started(log.Logger, described, defaultName, journal.Kind ?? "none");
+            Log.Started(log, described, defaultName, journal.Kind ?? "none");
         }
 
         return Task.CompletedTask;
@@ -85,7 +85,7 @@ internal sealed class PaymentsHost(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            Log.RecoveryFailed(log, RedactedException.Of(exception));
         }
     }
 }

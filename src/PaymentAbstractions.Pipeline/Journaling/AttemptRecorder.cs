@@ -12,7 +12,7 @@ internal sealed class AttemptRecorder(
     PaymentsLog log
 )
 {
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     public async Task<PaymentResult> CompleteAsync(
         PaymentContext context,

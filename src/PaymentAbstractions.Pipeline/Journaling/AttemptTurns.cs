@@ -14,7 +14,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
     // A later turn would leave no time to read and send.
     private const int PartForSending = 4;
 
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     /// <summary>The clock of the pauses: the system clock, because a clock that a test stops would never end a pause.</summary>
     internal TimeProvider Pauses { get; set; } = TimeProvider.System;
@@ -80,7 +80,7 @@ internal sealed class AttemptTurns(JournalAccess journal, AttemptRecorder record
         PaymentStep next
     )
     {
-        using var span = new OpenSpan(context.Span);
+        using var span = context.Span;
         PaymentSpan.Enter(span);
         var (held, refused) =
             entry.Intent.Guards.Count == 0 ? default

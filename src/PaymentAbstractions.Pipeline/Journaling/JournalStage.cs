@@ -26,7 +26,7 @@ internal sealed partial class JournalStage(
     // An entry in another environment affects a payment only when it has the same account; the rules ensure that.
     private static readonly GatewayEnvironment[] Environments = Enum.GetValues<GatewayEnvironment>();
 
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     public async Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next)
     {
@@ -107,7 +107,7 @@ internal sealed partial class JournalStage(
         JournalDecision? decision = null;
         try
         {
-            var traced = context.Span is { } span ? intent with { TraceParent = span.Id } : intent;
+            var traced = context.Span.Id is { } id ? intent with { TraceParent = id } : intent;
             decision = await TryAsync(
                     context,
                     // A turn always decides; a look by key may not.
@@ -122,7 +122,7 @@ internal sealed partial class JournalStage(
             if (decision is not { Kind: JournalDecisionKind.Started })
             {
                 PaymentSpan.Drop(context.Span);
-                context.Span = null;
+                context.Span = default;
             }
         }
     }

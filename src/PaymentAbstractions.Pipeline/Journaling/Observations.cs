@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <summary>Records how a provider showed a transaction. If the journal fails, the reading is returned unchanged.</summary>
 internal sealed class Observations(JournalAccess journal, PublishSignal publish, JournalClock time, PaymentsLog log)
 {
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     /// <summary>Records a reading.</summary>
     /// <returns>The write with the current entry of the transaction; NotFound when there is no entry, or nothing to record.</returns>

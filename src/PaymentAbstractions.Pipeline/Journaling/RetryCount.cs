@@ -284,7 +284,7 @@ internal sealed class RetryCount(JournalAccess journal, JournalClock time, Payme
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.RetriesNotCounted(log.Logger, RedactedException.Of(exception), key);
+            Log.RetriesNotCounted(log, RedactedException.Of(exception), key);
             return null;
         }
     }

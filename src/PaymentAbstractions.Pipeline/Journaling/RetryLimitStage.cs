@@ -6,7 +6,7 @@ namespace PaymentAbstractions;
 /// <remarks>An unreadable journal is no reason to reject. Two attempts at the same instant may both pass.</remarks>
 internal sealed class RetryLimitStage(RetryCount retries, JournalClock time, PaymentsLog log) : IPaymentStage
 {
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     public Task<PaymentResult> RunAsync(PaymentContext context, PaymentStep next) =>
         context is { Asked: ChargeRequest, Gateway.EnforcesRetryLimits: true, Problems.Count: 0 }

@@ -23,7 +23,7 @@ internal sealed class PaymentNotifications(
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
     private readonly ConcurrentDictionary<string, SharedReads> _reads = new(StringComparer.Ordinal);
 
     public Task<NotificationResult> HandleAsync(

@@ -8,7 +8,7 @@ internal sealed class TransactionReader(JournalAccess journal, EntryLookup looku
 {
     private const int MaxLooks = 3;
 
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     /// <summary>The entries that name a transaction.</summary>
     public async Task<IReadOnlyList<JournalEntry>> FindAsync(

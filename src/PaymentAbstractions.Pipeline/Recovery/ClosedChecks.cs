@@ -46,7 +46,7 @@ internal sealed class ClosedChecks(
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+                Log.RecoveryFailed(log, RedactedException.Of(exception));
             }
             finally
             {
@@ -82,7 +82,7 @@ internal sealed class ClosedChecks(
             {
                 // Pause the gateway for a while, whether it asks for a pause or fails.
                 budget.Pause(gateway.Name, found?.RetryAt ?? time.GetUtcNow() + gateways.Recovery.BackOff);
-                Log.CheckDeferred(log.Logger, gateway.Name, entry.Intent.IdempotencyKey, found?.Reason, next);
+                Log.CheckDeferred(log, gateway.Name, entry.Intent.IdempotencyKey, found?.Reason, next);
             }
             else if (isChanged)
             {
@@ -98,7 +98,7 @@ internal sealed class ClosedChecks(
 #pragma warning restore CA1031
         {
             round.AddFailed();
-            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            Log.RecoveryFailed(log, RedactedException.Of(exception));
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class ClosedChecks(
     {
         var resolution = PaymentResolution.Of(after, after.Outcome!.ToResult());
         Log.ChangedLater(
-            log.Logger,
+            log,
             after.Intent.Gateway,
             after.Intent.Operation,
             after.Intent.IdempotencyKey,

@@ -17,7 +17,7 @@ internal sealed partial class EntryLookup(
     PaymentsLog log
 )
 {
-    private readonly ILogger _logger = log.Logger;
+    private readonly ILogger _logger = log;
 
     private RecoveryOptions Settings => gateways.Recovery;
 

@@ -52,7 +52,7 @@ internal sealed partial class PaymentRecovery(
         var report = round.ToReport();
         if (report.LookedUp + report.Checked > 0)
         {
-            Log.RecoveryRound(log.Logger, report.LookedUp, report.Resolved, report.Checked);
+            Log.RecoveryRound(log, report.LookedUp, report.Resolved, report.Checked);
         }
 
         return report;
@@ -81,7 +81,7 @@ internal sealed partial class PaymentRecovery(
 #pragma warning restore CA1031
         {
             round.AddFailed();
-            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            Log.RecoveryFailed(log, RedactedException.Of(exception));
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class PaymentRecovery(
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+                Log.RecoveryFailed(log, RedactedException.Of(exception));
                 yield break;
             }
 
@@ -128,7 +128,7 @@ internal sealed partial class PaymentRecovery(
         );
         if (Interlocked.Exchange(ref _missing, missing) != missing && missing.Length > 0)
         {
-            Log.GatewaysMissing(log.Logger, missing);
+            Log.GatewaysMissing(log, missing);
         }
     }
 
@@ -146,14 +146,14 @@ internal sealed partial class PaymentRecovery(
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            Log.RecoveryFailed(log, RedactedException.Of(exception));
             return;
         }
 
         var found = string.Join(", ", keys.Order(StringComparer.Ordinal));
         if (Interlocked.Exchange(ref _chargedTwice, found) != found && found.Length > 0)
         {
-            Log.ChargedTwice(log.Logger, found);
+            Log.ChargedTwice(log, found);
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed partial class PaymentRecovery(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.RecoveryFailed(log.Logger, RedactedException.Of(exception));
+            Log.RecoveryFailed(log, RedactedException.Of(exception));
             return 0;
         }
     }

@@ -140,7 +140,7 @@ internal sealed class ResolutionPublisher(
         {
             // A handler that does not end must not block the others. Its token asks it to stop.
             await limit.CancelAsync().ConfigureAwait(false);
-            Log.HandlerTimedOut(log.Logger, handler.GetType().ToString(), resolution.IdempotencyKey, timeout);
+            Log.HandlerTimedOut(log, handler.GetType().ToString(), resolution.IdempotencyKey, timeout);
             return exception;
         }
 #pragma warning disable CA1031 // Logged; the resolution stays unpublished.
@@ -156,7 +156,7 @@ internal sealed class ResolutionPublisher(
         var count = (_failures.TryGetValue(entry.Key, out var before) ? before.Count : 0) + 1;
         var nextAt = BackOff.Next(time.GetUtcNow(), count, gateways.Recovery);
         _failures[entry.Key] = new Failure(count, nextAt);
-        Log.HandlerFailed(log.Logger, RedactedException.Of(exception), entry.Intent.IdempotencyKey, nextAt);
+        Log.HandlerFailed(log, RedactedException.Of(exception), entry.Intent.IdempotencyKey, nextAt);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -38,30 +38,37 @@ internal sealed class PaymentGauges : IDisposable
 
     static PaymentGauges()
     {
-        var meter = PaymentTelemetry.Meter;
-        meter.CreateObservableGauge(
-            "payments.doubts",
-            static () => All.Keys.SelectMany(one => one.Doubts()),
-            unit: "{payment}",
-            description: "Unresolved payments: Open, Pending or Unknown."
+        QuietTelemetry.Create(static () =>
+            PaymentTelemetry.Meter.CreateObservableGauge(
+                "payments.doubts",
+                static () => All.Keys.SelectMany(one => one.Doubts()),
+                unit: "{payment}",
+                description: "Unresolved payments: Open, Pending or Unknown."
+            )
         );
-        meter.CreateObservableGauge(
-            "payments.oldest_doubt.age",
-            static () => All.Keys.SelectMany(one => one.Ages()),
-            unit: "s",
-            description: "Age of the oldest unresolved payment; 0 when there is none."
+        QuietTelemetry.Create(static () =>
+            PaymentTelemetry.Meter.CreateObservableGauge(
+                "payments.oldest_doubt.age",
+                static () => All.Keys.SelectMany(one => one.Ages()),
+                unit: "s",
+                description: "Age of the oldest unresolved payment; 0 when there is none."
+            )
         );
-        meter.CreateObservableGauge(
-            "payments.circuit.state",
-            static () => All.Keys.SelectMany(one => one.Circuits()),
-            unit: "{circuit}",
-            description: "1 for the current state of a gateway's circuit breaker, 0 for the others."
+        QuietTelemetry.Create(static () =>
+            PaymentTelemetry.Meter.CreateObservableGauge(
+                "payments.circuit.state",
+                static () => All.Keys.SelectMany(one => one.Circuits()),
+                unit: "{circuit}",
+                description: "1 for the current state of a gateway's circuit breaker, 0 for the others."
+            )
         );
-        meter.CreateObservableGauge(
-            "payments.journal.open",
-            static () => All.Keys.SelectMany(one => one.Journals()),
-            unit: "{journal}",
-            description: "1 while the journal records payments, 0 while it cannot be written and nothing is sent."
+        QuietTelemetry.Create(static () =>
+            PaymentTelemetry.Meter.CreateObservableGauge(
+                "payments.journal.open",
+                static () => All.Keys.SelectMany(one => one.Journals()),
+                unit: "{journal}",
+                description: "1 while the journal records payments, 0 while it cannot be written and nothing is sent."
+            )
         );
     }
 

@@ -11,47 +11,57 @@ internal static partial class PaymentMeter
     // A provider that writes ids or sentences there must not make as many series as it has of them.
     private static readonly LimitedTagValues ProviderCodes = new(max: 100);
 
-    private static readonly Histogram<double> Duration = PaymentTelemetry.Meter.CreateHistogram(
-        "payments.duration",
-        unit: "s",
-        description: "Time from the call of a payment to its result.",
-        advice: new InstrumentAdvice<double>
-        {
-            HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
-        }
+    private static readonly Histogram<double>? Duration = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateHistogram(
+            "payments.duration",
+            unit: "s",
+            description: "Time from the call of a payment to its result.",
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+            }
+        )
     );
 
-    private static readonly Counter<long> Outcomes = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.outcomes",
-        unit: "{attempt}",
-        description: "Attempts that ended, by outcome."
+    private static readonly Counter<long>? Outcomes = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.outcomes",
+            unit: "{attempt}",
+            description: "Attempts that ended, by outcome."
+        )
     );
 
-    private static readonly Counter<long> Resolutions = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.resolutions",
-        unit: "{payment}",
-        description: "Unresolved payments that were resolved, and closed payments that changed, by source."
+    private static readonly Counter<long>? Resolutions = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.resolutions",
+            unit: "{payment}",
+            description: "Unresolved payments that were resolved, and closed payments that changed, by source."
+        )
     );
 
-    private static readonly Counter<long> Retries = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.retries",
-        unit: "{retry}",
-        description: "Payments that were sent again under the same key, by the outcome of the previous exchange."
+    private static readonly Counter<long>? Retries = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.retries",
+            unit: "{retry}",
+            description: "Payments that were sent again under the same key, by the outcome of the previous exchange."
+        )
     );
 
-    private static readonly Counter<long> UnmappedCodes = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.unmapped_codes",
-        unit: "{payment}",
-        description: "Payments that were declined with a code that the table of response codes does not know."
+    private static readonly Counter<long>? UnmappedCodes = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.unmapped_codes",
+            unit: "{payment}",
+            description: "Payments that were declined with a code that the table of response codes does not know."
+        )
     );
 
     /// <summary>Whether any listener collects durations; otherwise no clock is read for them.</summary>
-    public static bool WantsDurations => Duration.Enabled;
+    public static bool WantsDurations => Duration is { Enabled: true };
 
     /// <summary>Records an attempt that has ended.</summary>
     public static void Ended(string gateway, PaymentResult result)
     {
-        if (Outcomes.Enabled)
+        if (Outcomes is { Enabled: true })
         {
             QuietTelemetry.Count(
                 Outcomes,
@@ -75,7 +85,7 @@ internal static partial class PaymentMeter
 
     public static void Took(TimeSpan duration, PaymentResult result)
     {
-        if (Duration.Enabled)
+        if (Duration is { Enabled: true })
         {
             QuietTelemetry.Record(
                 Duration,
@@ -92,7 +102,7 @@ internal static partial class PaymentMeter
 
     public static void Resolved(string gateway, PaymentResolution resolution)
     {
-        if (Resolutions.Enabled)
+        if (Resolutions is { Enabled: true })
         {
             QuietTelemetry.Count(
                 Resolutions,
@@ -109,7 +119,7 @@ internal static partial class PaymentMeter
 
     public static void Retried(string gateway, PaymentResult before)
     {
-        if (Retries.Enabled)
+        if (Retries is { Enabled: true })
         {
             QuietTelemetry.Count(
                 Retries,
@@ -126,7 +136,7 @@ internal static partial class PaymentMeter
 
     private static void CountUnmapped(string gateway, PaymentResult result)
     {
-        if (UnmappedCodes.Enabled && result.Code is not { IsUnmapped: false })
+        if (UnmappedCodes is { Enabled: true } && result.Code is not { IsUnmapped: false })
         {
             QuietTelemetry.Count(
                 UnmappedCodes,

@@ -7,28 +7,36 @@ namespace PaymentAbstractions;
 /// <summary>The library's instruments. They record nothing until a listener is attached.</summary>
 internal static partial class PaymentMeter
 {
-    private static readonly Counter<long> LevelChanges = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.commercial_data.level_changes",
-        unit: "{payment}",
-        description: "Payments that the provider processed at a data level other than the one that was sent."
+    private static readonly Counter<long>? LevelChanges = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.commercial_data.level_changes",
+            unit: "{payment}",
+            description: "Payments that the provider processed at a data level other than the one that was sent."
+        )
     );
 
-    private static readonly Counter<long> Checks = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.checks",
-        unit: "{payment}",
-        description: "Closed payments that were looked up again, because their outcome may have changed."
+    private static readonly Counter<long>? Checks = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.checks",
+            unit: "{payment}",
+            description: "Closed payments that were looked up again, because their outcome may have changed."
+        )
     );
 
-    private static readonly Counter<long> Declines = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.declines",
-        unit: "{payment}",
-        description: "Payments that were declined, by what the response code means for the card's brand."
+    private static readonly Counter<long>? Declines = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.declines",
+            unit: "{payment}",
+            description: "Payments that were declined, by what the response code means for the card's brand."
+        )
     );
 
-    private static readonly Counter<long> Notifications = PaymentTelemetry.Meter.CreateCounter<long>(
-        "payments.notifications",
-        unit: "{notification}",
-        description: "Notifications from providers, by result."
+    private static readonly Counter<long>? Notifications = QuietTelemetry.Create(static () =>
+        PaymentTelemetry.Meter.CreateCounter<long>(
+            "payments.notifications",
+            unit: "{notification}",
+            description: "Notifications from providers, by result."
+        )
     );
 
     /// <param name="gateway">The gateway.</param>
@@ -36,7 +44,7 @@ internal static partial class PaymentMeter
     /// <param name="isHint">Whether its sender was not authenticated.</param>
     public static void Notified(string gateway, NotificationStatus status, bool isHint)
     {
-        if (Notifications.Enabled)
+        if (Notifications is { Enabled: true })
         {
             Notified(gateway, status.ToString(), isHint);
         }
@@ -47,7 +55,7 @@ internal static partial class PaymentMeter
     /// <param name="isHint">Whether its sender is not authenticated.</param>
     public static void NotificationRefused(string gateway, int status, bool isHint)
     {
-        if (Notifications.Enabled)
+        if (Notifications is { Enabled: true })
         {
             Notified(gateway, string.Create(CultureInfo.InvariantCulture, $"Refused{status}"), isHint);
         }
@@ -67,7 +75,7 @@ internal static partial class PaymentMeter
     public static void Declined(string gateway, PaymentResult result)
     {
         CountUnmapped(gateway, result);
-        if (Declines.Enabled)
+        if (Declines is { Enabled: true })
         {
             var code = result.Code ?? ResponseCode.Unmapped;
             QuietTelemetry.Count(
@@ -89,7 +97,7 @@ internal static partial class PaymentMeter
     /// <param name="isDeferred">Whether it could not be looked up or recorded.</param>
     public static void Checked(string gateway, bool isChanged, bool isDeferred)
     {
-        if (Checks.Enabled)
+        if (Checks is { Enabled: true })
         {
             var result =
                 isDeferred ? "deferred"
@@ -109,7 +117,7 @@ internal static partial class PaymentMeter
         CommercialDataLevel reported
     )
     {
-        if (LevelChanges.Enabled)
+        if (LevelChanges is { Enabled: true })
         {
             QuietTelemetry.Count(
                 LevelChanges,

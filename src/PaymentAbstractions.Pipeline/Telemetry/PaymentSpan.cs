@@ -12,10 +12,10 @@ internal static class PaymentSpan
 {
     /// <summary>A caller's request, from the call to the result.</summary>
     public static OpenSpan Payment(ConfiguredGateway gateway, PaymentRequest request) =>
-        new(Start("payment", gateway.Name, gateway.Environment, request.Operation, request.IdempotencyKey));
+        Start("payment", gateway.Name, gateway.Environment, request.Operation, request.IdempotencyKey);
 
     /// <summary>One attempt, from the decision of the journal until its outcome is recorded.</summary>
-    public static Activity? Attempt(PaymentContext context, JournalEntry? before = null) =>
+    public static OpenSpan Attempt(PaymentContext context, JournalEntry? before = null) =>
         Start(
             "attempt",
             context.Gateway.Name,
@@ -30,19 +30,19 @@ internal static class PaymentSpan
     {
         var attempt = request.Attempt;
         var span = Start("lookup", gateway.Name, gateway.Environment, attempt?.Operation, attempt?.IdempotencyKey);
-        if (span is { IsAllDataRequested: true } && request.Transaction is { } transaction)
+        if ((Activity?)span is { IsAllDataRequested: true } activity && request.Transaction is { } transaction)
         {
-            span.SetTag(TelemetryTag.Transaction, transaction.ToString());
+            activity.SetTag(TelemetryTag.Transaction, transaction.ToString());
         }
 
-        return new OpenSpan(span);
+        return span;
     }
 
     /// <summary>A look-up by recovery. It links to the attempt, even one of another process.</summary>
-    public static OpenSpan Lookup(JournalEntry entry) => new(Start("lookup", entry));
+    public static OpenSpan Lookup(JournalEntry entry) => Start("lookup", entry);
 
     /// <summary>A person's decision. It links to the attempt.</summary>
-    public static OpenSpan Resolution(JournalEntry entry) => new(Start("resolution", entry));
+    public static OpenSpan Resolution(JournalEntry entry) => Start("resolution", entry);
 
     /// <summary>
     /// Makes the attempt the parent of the spans that it causes. A change made in an awaited method ends with that method.
@@ -51,7 +51,7 @@ internal static class PaymentSpan
     {
         if (span is not null)
         {
-            Activity.Current = span;
+            QuietTelemetry.SetCurrent(span);
         }
     }
 
@@ -141,7 +141,7 @@ internal static class PaymentSpan
     public static void Fail(Activity? span, Exception exception) =>
         span?.SetTag(TelemetryTag.ErrorType, exception.GetType().FullName);
 
-    private static Activity? Start(string name, JournalEntry entry) =>
+    private static OpenSpan Start(string name, JournalEntry entry) =>
         Start(
             name,
             entry.Intent.Gateway,
@@ -151,7 +151,7 @@ internal static class PaymentSpan
             entry
         );
 
-    private static Activity? Start(
+    private static OpenSpan Start(
         string name,
         string gateway,
         GatewayEnvironment environment,
@@ -160,9 +160,9 @@ internal static class PaymentSpan
         JournalEntry? linked = null
     )
     {
-        if (!PaymentTelemetry.Source.HasListeners())
+        if (PaymentTelemetry.Source?.HasListeners() != true)
         {
-            return null;
+            return default;
         }
 
         var full = operation is { } one and not PaymentOperation.Unknown ? $"{name} {one}" : name;
@@ -176,7 +176,7 @@ internal static class PaymentSpan
             span.SetTag(TelemetryTag.Key, key?.ToString());
         }
 
-        return span;
+        return new OpenSpan(span);
     }
 
     private static ActivityContext? ContextOf(JournalEntry? entry) =>

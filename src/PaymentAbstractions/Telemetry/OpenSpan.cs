@@ -9,5 +9,7 @@ internal readonly struct OpenSpan(Activity? activity) : IDisposable
 
     private readonly Activity? _activity = activity;
 
+    public string? Id => _activity?.Id;
+
     public void Dispose() => QuietTelemetry.Stop(_activity);
 }

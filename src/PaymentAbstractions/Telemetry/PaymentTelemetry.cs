@@ -15,7 +15,9 @@ public static class PaymentTelemetry
     /// <summary>The name of the source and of the meter.</summary>
     public const string Name = "PaymentAbstractions";
 
-    internal static ActivitySource Source { get; } = new(Name, Version);
+    /// <summary>The source; <see langword="null"/> if a listener threw when it was created.</summary>
+    internal static ActivitySource? Source { get; } =
+        QuietTelemetry.Create(static () => new ActivitySource(Name, Version));
 
     internal static Meter Meter { get; } = new(Name, Version);
 

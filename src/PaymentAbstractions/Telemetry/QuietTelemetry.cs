@@ -4,24 +4,44 @@ using System.Diagnostics.Metrics;
 namespace PaymentAbstractions;
 
 /// <summary>
-/// Starts spans and records measurements. What a listener throws is dropped, because it must not change what a payment returns or records.
+/// Makes instruments, starts spans and records measurements. What a listener throws is dropped, because it must not change what a payment
+/// returns or records.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
 internal static class QuietTelemetry
 {
-    public static Activity? Start(string name, ActivityKind kind, ActivityLink[]? links = null)
+    /// <summary>Creates a source or an instrument, of which listeners are told.</summary>
+    /// <returns><see langword="null"/> if a listener throws. Nothing is then recorded until the process restarts.</returns>
+    public static T? Create<T>(Func<T> create)
+        where T : class
     {
-        var parent = Activity.Current;
         try
         {
-            return PaymentTelemetry.Source.StartActivity(name, kind, default(ActivityContext), null, links);
+            return create();
         }
 #pragma warning disable CA1031 // See above.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Activity.Current = parent;
             return null;
+        }
+    }
+
+    public static Activity? Start(string name, ActivityKind kind, ActivityLink[]? links = null)
+    {
+        var parent = Activity.Current;
+        try
+        {
+            return PaymentTelemetry.Source?.StartActivity(name, kind, default(ActivityContext), null, links);
+        }
+#pragma warning disable CA1031 // See above.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // If it has started, the listeners that know of it still see its end.
+            return Activity.Current is { } started && started != parent && started.Source == PaymentTelemetry.Source
+                ? started
+                : null;
         }
     }
 
@@ -33,7 +53,6 @@ internal static class QuietTelemetry
             return;
         }
 
-        var current = Activity.Current;
         try
         {
             span.Dispose();
@@ -42,15 +61,26 @@ internal static class QuietTelemetry
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Activity.Current = ReferenceEquals(current, span) ? span.Parent : current;
+            SetCurrent(span.Parent is { IsStopped: false } parent ? parent : null);
         }
     }
 
-    public static void Count(Counter<long> counter, in TagList tags)
+    public static void SetCurrent(Activity? span)
     {
         try
         {
-            counter.Add(1, tags);
+            Activity.Current = span;
+        }
+#pragma warning disable CA1031 // See above. The change is made before its handlers are called.
+        catch (Exception) { }
+#pragma warning restore CA1031
+    }
+
+    public static void Count(Counter<long>? counter, in TagList tags)
+    {
+        try
+        {
+            counter?.Add(1, tags);
         }
 #pragma warning disable CA1031 // See above.
         catch (Exception) { }

@@ -6,37 +6,44 @@ using PaymentAbstractions.Testing;
 
 namespace PaymentAbstractions.Pipeline.Tests;
 
-/// <summary>Listeners and loggers of the application that throw. A payment has the same outcome as without them.</summary>
+/// <summary>Listeners and logging providers of the application that throw. A payment has the same outcome as without them.</summary>
 public sealed class FailingObserverTests : IDisposable
 {
-    private static int _count;
-
-    private readonly string _gateway = $"watched_{Interlocked.Increment(ref _count)}";
+    // Listeners are process-wide; only calls of this test's payments count.
+    private readonly AsyncLocal<bool> _isWatched = new();
     private readonly ActivityListener _spans;
     private readonly MeterListener _meters = new();
+    private readonly CapturedLogs _logs = new();
     private int _calls;
     private int _failing;
+    private bool _failsAlways;
 
     public FailingObserverTests()
     {
         _spans = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name == "PaymentAbstractions",
-            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStarted = Watch,
-            ActivityStopped = Watch,
+            ShouldListenTo = static source => source.Name == PaymentTelemetry.Name,
+            Sample = (ref _) =>
+            {
+                Count();
+                return ActivitySamplingResult.AllDataAndRecorded;
+            },
+            ActivityStarted = _ => Count(),
+            ActivityStopped = _ => Count(),
         };
         ActivitySource.AddActivityListener(_spans);
+        Activity.CurrentChanged += OnCurrentChanged;
         _meters.InstrumentPublished = static (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "PaymentAbstractions")
+            if (instrument.Meter.Name == PaymentTelemetry.Name)
             {
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Watch(tags));
-        _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => Watch(tags));
+        _meters.SetMeasurementEventCallback<long>((_, _, _, _) => Count());
+        _meters.SetMeasurementEventCallback<double>((_, _, _, _) => Count());
         _meters.Start();
+        _logs.OnCall = Count;
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -48,95 +55,56 @@ public sealed class FailingObserverTests : IDisposable
     [MemberData(nameof(Outcomes))]
     public async Task A_payment_ends_as_it_would_without_them(PaymentOutcome outcome)
     {
-        await SellAsync(outcome, failing: 0);
+        var expected = await SellAsync(outcome);
         var calls = _calls;
-        Assert.InRange(calls, 4, 100);
+        Assert.Equal($"{outcome}, sent 1, recorded {outcome}", expected[0]);
+        // Two spans that are sampled, started and stopped, and at least one metric and two messages.
+        Assert.InRange(calls, 9, 100);
 
-        var wrong = new List<string>();
-        for (var failing = 1; failing <= calls; failing++)
+        for (_failing = 1; _failing <= calls; _failing++)
         {
-            if (await SellAsync(outcome, failing) is { } problem)
-            {
-                wrong.Add(problem);
-            }
+            Assert.Equal(expected, await SellAsync(outcome));
         }
 
-        Assert.Empty(wrong);
+        _failsAlways = true;
+        Assert.Equal(expected, await SellAsync(outcome));
     }
 
     public void Dispose()
     {
+        Activity.CurrentChanged -= OnCurrentChanged;
         _spans.Dispose();
         _meters.Dispose();
+        _logs.Dispose();
     }
 
-    private async Task<string?> SellAsync(PaymentOutcome outcome, int failing)
+    /// <returns>What came of the payment, and the messages that a provider received that does not fail.</returns>
+    private async Task<string[]> SellAsync(PaymentOutcome outcome)
     {
-        await using var payments = new JournaledPayments(
-            $$"""
-            { "Gateways": { "{{_gateway}}": { "Provider": "Test", "Environment": "Live", "Account": "a" } } }
-            """,
-            services => services.AddLogging(logging => logging.AddProvider(new WatchedLogs(this)))
+        await using var payments = new JournaledPayments( // Asked before the provider that does not fail.
+            services: services =>
+            services.Insert(0, ServiceDescriptor.Singleton<ILoggerProvider>(_logs))
         );
         payments.Backend.OnExecute = (_, call) => RepeatTests.Send(call, RepeatTests.Result(call.Request, outcome));
-        (_calls, _failing) = (0, failing);
-        try
-        {
-            var result = await payments.Default.SaleAsync(PaymentRequests.Sale(), Token);
-            return result.Outcome == outcome && payments.Backend.Sent == 1 && payments.Entry.Outcome?.Outcome == outcome
-                ? null
-                : $"{failing}: {result.Outcome}, sent {payments.Backend.Sent}, recorded {payments.Entry.State}";
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return $"{failing}: {exception}, sent {payments.Backend.Sent}, recorded {payments.Entry.State}";
-        }
+        var gateway = payments.Default;
+        _calls = 0;
+        _isWatched.Value = true;
+        var result = await gateway.SaleAsync(PaymentRequests.Sale(), Token);
+        _isWatched.Value = false;
+        return
+        [
+            $"{result.Outcome}, sent {payments.Backend.Sent}, recorded {payments.Entry.Outcome?.Outcome}",
+            .. Enum.GetValues<LogLevel>().SelectMany(payments.Current.Logs.Of),
+        ];
     }
 
-    private void Watch(Activity span)
-    {
-        if (Equals(span.GetTagItem("payment.gateway"), _gateway))
-        {
-            Count();
-        }
-    }
-
-    private void Watch(ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        foreach (var tag in tags)
-        {
-            if (tag.Key == "payment.gateway" && Equals(tag.Value, _gateway))
-            {
-                Count();
-            }
-        }
-    }
+    private void OnCurrentChanged(object? sender, ActivityChangedEventArgs change) => Count();
 
     private void Count()
     {
-        if (Interlocked.Increment(ref _calls) == _failing)
+        if (_isWatched.Value && (Interlocked.Increment(ref _calls) == _failing || _failsAlways))
         {
             throw new InvalidOperationException("An observer failed.");
         }
-    }
-
-    private sealed class WatchedLogs(FailingObserverTests test) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => test.Count();
-
-        public void Dispose() { }
     }
 }

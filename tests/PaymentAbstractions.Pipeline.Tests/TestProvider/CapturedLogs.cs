@@ -9,6 +9,9 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
 
     private readonly ConcurrentQueue<Exception> _exceptions = new();
 
+    /// <summary>Called for each message and each question whether it is wanted; its exceptions are those of the provider.</summary>
+    public Action OnCall { get; set; } = static () => { };
+
     public IReadOnlyList<Exception> Exceptions => [.. _exceptions];
 
     public IEnumerable<string> Of(LogLevel level) =>
@@ -24,6 +27,7 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
         Func<TState, Exception?, string> formatter
     )
     {
+        OnCall();
         _entries.Enqueue((logLevel, formatter(state, exception)));
         if (exception is not null)
         {
@@ -31,7 +35,11 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
         }
     }
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        OnCall();
+        return true;
+    }
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

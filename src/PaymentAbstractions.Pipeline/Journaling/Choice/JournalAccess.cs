@@ -42,7 +42,7 @@ internal sealed partial class JournalAccess : IPaymentJournal, IAsyncDisposable,
         _services = services;
         _inFlight = inFlight;
         _time = time;
-        _logger = log.Logger;
+        _logger = log;
         Path = registration.HasSection ? $"{registration.Configuration.Path}:{JournalSection.Key}" : JournalSection.Key;
         // What is wrong is reported with everything else when the gateways are made, and here to those who come without them.
         var settings = JournalSection.Read(registration, shared, providers, services, _problems);
